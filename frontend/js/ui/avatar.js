@@ -1,0 +1,19 @@
+import { html } from 'lit';
+
+const TONES = 6;
+
+/**
+ * The first letter of a name on one of a few quiet colours, the same for the same name everywhere.
+ * @param {string} name
+ */
+export function avatar(name) {
+  const [initial = '·'] = name.trim();
+  return html`<span class="avatar avatar--${toneOf(name)}" aria-hidden="true">${initial.toUpperCase()}</span>`;
+}
+
+/** @param {string} name */
+function toneOf(name) {
+  let sum = 0;
+  for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
+  return sum % TONES;
+}
