@@ -21,8 +21,7 @@ class AdminSecurity {
 
     @Bean
     @Order(10)
-    SecurityFilterChain admin(
-            HttpSecurity http, SecurityHeaders headers, ProblemWriter problems, LoginAnswers login) {
+    SecurityFilterChain admin(HttpSecurity http, SecurityHeaders headers, ProblemWriter problems, LoginAnswers login) {
         return http.securityMatcher("/admin/**", "/admin")
                 .headers(headers.strict())
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -36,13 +35,13 @@ class AdminSecurity {
                         .authenticationEntryPoint(loginRequired(problems))
                         .accessDeniedHandler(
                                 (request, response, e) -> problems.write(request, response, ProblemCode.FORBIDDEN)))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                HttpMethod.GET, "/admin/login", "/admin/csrf")
-                        .permitAll()
-                        .requestMatchers(HttpMethod.POST, "/admin/login")
-                        .permitAll()
-                        .anyRequest()
-                        .hasRole("ADMIN"))
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(HttpMethod.GET, "/admin/login", "/admin/csrf")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.POST, "/admin/login")
+                                .permitAll()
+                                .anyRequest()
+                                .hasRole("ADMIN"))
                 .build();
     }
 

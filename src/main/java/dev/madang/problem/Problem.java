@@ -11,8 +11,14 @@ record Problem(
         @Schema(example = "about:blank") String type,
         @Schema(example = "Not Found") String title,
         @Schema(example = "404") int status,
-        @Schema(description = "A sentence in the language of Accept-Language.") String detail,
+
+        @Schema(description = "A sentence in the language of Accept-Language.")
+        String detail,
+
         @Schema(example = "/api/rooms/aaaa-bbbb-ccccc") String instance,
-        @Schema(description = "Stable, for programs.", example = "room-unknown") String code,
+
+        @Schema(description = "Stable, for programs.", example = "room-unknown")
+        String code,
+
         @Schema(description = "Only with the code validation.") @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                List<FieldProblem> errors) {}
+        List<FieldProblem> errors) {}
