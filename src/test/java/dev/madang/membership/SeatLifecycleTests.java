@@ -21,17 +21,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
-import org.springframework.modulith.test.AssertablePublishedEvents;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.context.TestPropertySource;
 
 /** Seats against the real database, with a clock that the test moves. */
-@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES)
+@SpringBootTest
+@RecordApplicationEvents
 @TestPropertySource(
         properties = {
             "spring.datasource.url=jdbc:h2:mem:seats;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
@@ -122,7 +123,7 @@ class SeatLifecycleTests {
     }
 
     @Test
-    void keepsTheSeatOfALostSessionForItsGrace(AssertablePublishedEvents events) {
+    void keepsTheSeatOfALostSessionForItsGrace(ApplicationEvents events) {
         Joined joined = join("s1");
         departures.disconnected(joined.seat().id(), "s1");
         departures.disconnected(joined.seat().id(), "s1");
@@ -140,7 +141,7 @@ class SeatLifecycleTests {
         departures.disconnected(joined.seat().id(), "s1");
 
         assertThat(registry.participants(room)).isEmpty();
-        assertThat(events.ofType(ParticipantLeft.class).matching(left -> left.reason() == LeaveReason.TIMEOUT))
+        assertThat(events.stream(ParticipantLeft.class).filter(left -> left.reason() == LeaveReason.TIMEOUT))
                 .hasSize(1);
         await().untilAsserted(() -> assertThat(stored())
                 .singleElement()
@@ -149,12 +150,11 @@ class SeatLifecycleTests {
     }
 
     @Test
-    void givesTheSeatToTheNewestSession(AssertablePublishedEvents events) {
+    void givesTheSeatToTheNewestSession(ApplicationEvents events) {
         Joined joined = join("s1");
         Seat again = resume(joined, "s2").orElseThrow();
         assertThat(again).isSameAs(joined.seat());
-        assertThat(events.ofType(SessionDismissed.class)
-                        .matching(dismissed ->
+        assertThat(events.stream(SessionDismissed.class).filter(dismissed ->
                                 dismissed.sessionId().equals("s1") && dismissed.reason() == ProblemCode.REPLACED))
                 .hasSize(1);
 
@@ -245,12 +245,12 @@ class SeatLifecycleTests {
     }
 
     @Test
-    void clearsARoomThatEnds(AssertablePublishedEvents events) {
+    void clearsARoomThatEnds(ApplicationEvents events) {
         join("s1");
         rooms.end(room, "ended");
         assertThat(registry.participants(room)).isEmpty();
-        assertThat(events.ofType(RoomClosed.class)).hasSize(1);
-        assertThat(events.ofType(RoomEmptied.class)).hasSize(1);
+        assertThat(events.stream(RoomClosed.class)).hasSize(1);
+        assertThat(events.stream(RoomEmptied.class)).hasSize(1);
         assertThatThrownBy(() -> join("s2")).hasMessage(ProblemCode.ROOM_ENDED.code());
     }
 
