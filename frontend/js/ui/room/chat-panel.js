@@ -32,7 +32,7 @@ export class ChatPanel extends PageElement {
         aria-live="polite"
         tabindex="0"
         data-testid="chat-log"
-        aria-label=${t('chat.title')}
+        aria-label=${t('panel.chat')}
         @scroll=${this.#scrolled}
       >
         ${this.chat.length === 0 ? html`<p class="chat__empty">${t('chat.empty')}</p>` : nothing}
