@@ -28,7 +28,11 @@ export class Invitation extends PageElement {
         .value=${linkTo(code)}
         @focus=${this.#select}
       />
-      <madang-copy-link .code=${code} look="button button--primary"></madang-copy-link>
+      <madang-copy-link
+        .code=${code}
+        look="button button--primary"
+        place="invitation-"
+      ></madang-copy-link>
     </div>`;
   }
 

@@ -31,7 +31,7 @@ export class PeoplePanel extends PageElement {
     const { participants = [], canModerate = false, room } = this.state ?? {};
     return html`${panelHead('people', () => this.emit('panel', 'people'))}
       <div class="panel__body">
-        <madang-copy-link .code=${room?.code ?? ''}></madang-copy-link>
+        <madang-copy-link .code=${room?.code ?? ''} place="people-"></madang-copy-link>
         <ul class="people" data-testid="people">
           ${repeat(
             participants,
@@ -66,7 +66,7 @@ export class PeoplePanel extends PageElement {
   #end() {
     if (this.asking !== WHOLE_ROOM) {
       return html`<button
-        class="button button--danger"
+        class="button button--danger-quiet"
         data-testid="end-room"
         @click=${() => this.#ask(WHOLE_ROOM)}
       >
