@@ -48,7 +48,10 @@ export const en = {
   'list.retry': 'Try again',
   'list.loading': 'Reading the list…',
   'list.people': '{count} of {capacity}',
-  'list.peopleLabel': { one: '{count} person of {capacity} places', other: '{count} people of {capacity} places' },
+  'list.peopleLabel': {
+    one: '{count} person of {capacity} places',
+    other: '{count} people of {capacity} places',
+  },
   'list.full': 'Full',
   'list.locked': 'Passcode',
   'list.previous': 'Previous page',
@@ -135,8 +138,8 @@ export const en = {
 
   'tile.connecting': 'Connecting…',
   'tile.repairing': 'Connection lost, reconnecting…',
-  'tile.reconnecting': 'Away for a moment…',
-  'tile.failed': 'No connection to {name}',
+  'tile.reconnecting': 'Cut off, waiting…',
+  'tile.failed': 'No connection',
   'tile.frozen': 'The picture is stuck',
   'tile.tryAgain': 'Try again',
   'tile.muted': 'Microphone off',
@@ -164,8 +167,10 @@ export const en = {
   'bar.leaveRoom': 'Leave the room',
   'bar.unread': { one: '{count} new message', other: '{count} new messages' },
 
+  'panel.people': 'People',
+  'panel.chat': 'Chat',
+  'panel.settings': 'Settings',
   'panel.close': 'Close',
-  'people.title': 'People',
   'people.host': 'Host',
   'people.micOff': 'Microphone off',
   'people.cameraOff': 'Camera off',
@@ -178,7 +183,6 @@ export const en = {
   'people.endYes': 'End the room',
   'people.cancel': 'Cancel',
 
-  'chat.title': 'Chat',
   'chat.empty': 'Nothing written yet.',
   'chat.note': 'Chat passes through the server, so that latecomers can read it.',
   'chat.placeholder': 'Write to everybody',
@@ -187,9 +191,6 @@ export const en = {
   'chat.left': { one: '{count} character left', other: '{count} characters left' },
   'chat.tooLong': { one: '{count} character too long', other: '{count} characters too long' },
   'chat.from': '{name}: {text}',
-
-  'settings.title': 'Settings',
-  'settings.look': 'Look and language',
 
   'notice.mic-lost': 'The microphone is gone.',
   'notice.camera-lost': 'The camera is gone.',
@@ -210,9 +211,11 @@ export const en = {
   'outcome.replaced': 'You are here in another tab',
   'outcome.replacedText': 'The newest page keeps the place, so this one has gone quiet.',
   'outcome.not-found': 'There is no such room',
-  'outcome.not-foundText': 'Check the link or the code. A room that has been over for long disappears.',
+  'outcome.not-foundText':
+    'Check the link or the code. A room that has been over for long disappears.',
   'outcome.unavailable': 'The room cannot be reached',
-  'outcome.unavailableText': 'The server does not answer. Check your connection, or try again in a moment.',
+  'outcome.unavailableText':
+    'The server does not answer. Check your connection, or try again in a moment.',
   'outcome.rejoin': 'Come back in',
   'outcome.here': 'Continue here',
   'outcome.retry': 'Try again',

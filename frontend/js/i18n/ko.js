@@ -14,7 +14,8 @@ export const ko = {
   'theme.toLight': '밝은 화면으로 바꾸기',
 
   'home.title': '모든 방이 만나는 마당',
-  'home.lead': '방을 열고 링크를 보내면 바로 얼굴을 볼 수 있어요. 영상과 목소리는 서버를 거치지 않고 서로에게 곧장 가요.',
+  'home.lead':
+    '방을 열고 링크를 보내면 바로 얼굴을 볼 수 있어요. 영상과 목소리는 서버를 거치지 않고 서로에게 곧장 가요.',
   'home.name': '이름',
   'home.namePlaceholder': '다른 사람에게 보일 이름',
   'home.nameMissing': '이름을 적어 주세요.',
@@ -96,7 +97,8 @@ export const ko = {
   'problem.both.denied': '카메라와 마이크가 막혀 있어요. 주소창 옆에서 허용해 주세요.',
   'problem.both.not-found': '카메라와 마이크를 찾지 못했어요. 연결했는지 봐 주세요.',
   'problem.both.busy': '다른 프로그램이 카메라와 마이크를 쓰고 있어요. 거기서 꺼 주세요.',
-  'problem.both.insecure': '카메라와 마이크는 HTTPS 주소에서만 쓸 수 있어요. 지금 주소는 HTTPS가 아니에요.',
+  'problem.both.insecure':
+    '카메라와 마이크는 HTTPS 주소에서만 쓸 수 있어요. 지금 주소는 HTTPS가 아니에요.',
   'problem.both.overconstrained': '골라 둔 장치가 지금은 없어요.',
   'problem.both.unknown': '카메라와 마이크가 켜지지 않아요.',
   'problem.retry': '다시 시도',
@@ -137,8 +139,8 @@ export const ko = {
 
   'tile.connecting': '연결하는 중…',
   'tile.repairing': '끊긴 연결을 다시 잇는 중…',
-  'tile.reconnecting': '잠시 자리를 비웠어요…',
-  'tile.failed': '{name} 님과 연결하지 못했어요',
+  'tile.reconnecting': '잠시 끊겼어요. 기다리는 중…',
+  'tile.failed': '연결하지 못했어요',
   'tile.frozen': '화면이 멈췄어요',
   'tile.tryAgain': '다시 시도',
   'tile.muted': '마이크 꺼짐',
@@ -166,8 +168,10 @@ export const ko = {
   'bar.leaveRoom': '방에서 나가기',
   'bar.unread': { other: '새 글 {count}개' },
 
+  'panel.people': '사람들',
+  'panel.chat': '채팅',
+  'panel.settings': '설정',
   'panel.close': '닫기',
-  'people.title': '사람들',
   'people.host': '호스트',
   'people.micOff': '마이크 꺼짐',
   'people.cameraOff': '카메라 꺼짐',
@@ -180,7 +184,6 @@ export const ko = {
   'people.endYes': '방 닫기',
   'people.cancel': '그만두기',
 
-  'chat.title': '채팅',
   'chat.empty': '아직 아무 글도 없어요.',
   'chat.note': '늦게 온 사람도 읽을 수 있도록 글은 서버를 거쳐 가요.',
   'chat.placeholder': '모두에게 쓰기',
@@ -189,9 +192,6 @@ export const ko = {
   'chat.left': { other: '{count}자 남았어요' },
   'chat.tooLong': { other: '{count}자 넘쳤어요' },
   'chat.from': '{name} 님: {text}',
-
-  'settings.title': '설정',
-  'settings.look': '화면과 언어',
 
   'notice.mic-lost': '마이크가 사라졌어요.',
   'notice.camera-lost': '카메라가 사라졌어요.',
@@ -214,7 +214,8 @@ export const ko = {
   'outcome.not-found': '그런 방이 없어요',
   'outcome.not-foundText': '링크나 코드를 확인해 주세요. 끝난 지 오래된 방은 사라져요.',
   'outcome.unavailable': '방에 닿지 않아요',
-  'outcome.unavailableText': '서버가 대답하지 않아요. 인터넷 연결을 확인하거나 잠시 뒤에 다시 시도해 주세요.',
+  'outcome.unavailableText':
+    '서버가 대답하지 않아요. 인터넷 연결을 확인하거나 잠시 뒤에 다시 시도해 주세요.',
   'outcome.rejoin': '다시 들어가기',
   'outcome.here': '여기서 이어 가기',
   'outcome.retry': '다시 시도',

@@ -8,12 +8,14 @@ const TONES = 6;
  */
 export function avatar(name) {
   const [initial = '·'] = name.trim();
-  return html`<span class="avatar avatar--${toneOf(name)}" aria-hidden="true">${initial.toUpperCase()}</span>`;
+  return html`<span class="avatar avatar--${toneOf(name)}" aria-hidden="true"
+    >${initial.toUpperCase()}</span
+  >`;
 }
 
 /** @param {string} name */
 function toneOf(name) {
-  let sum = 0;
-  for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
-  return sum % TONES;
+  let hash = 0;
+  for (const letter of name) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x9e3779b1);
+  return (hash >>> 8) % TONES;
 }

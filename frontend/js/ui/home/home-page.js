@@ -13,7 +13,7 @@ export class HomePage extends PageElement {
 
   constructor() {
     super();
-    /** @type {import('../../room/index.js').rooms | undefined} */
+    /** @type {typeof import('../../room/index.js').rooms | undefined} */
     this.rooms = undefined;
     this.nameMissing = false;
   }
@@ -26,7 +26,10 @@ export class HomePage extends PageElement {
           <p class="home__lead">${t('home.lead')}</p>
           <div class="card">
             ${this.#nameField()}
-            <madang-room-create .rooms=${this.rooms} .needName=${() => this.#needName()}></madang-room-create>
+            <madang-room-create
+              .rooms=${this.rooms}
+              .needName=${() => this.#needName()}
+            ></madang-room-create>
             <madang-room-open></madang-room-open>
           </div>
         </section>
@@ -48,7 +51,9 @@ export class HomePage extends PageElement {
         aria-describedby="own-name-problem"
         @input=${this.#typed}
       />
-      <p class="field__problem" id="own-name-problem" role="alert">${this.nameMissing ? t('home.nameMissing') : ''}</p>
+      <p class="field__problem" id="own-name-problem" role="alert">
+        ${this.nameMissing ? t('home.nameMissing') : ''}
+      </p>
     </div>`;
   }
 

@@ -16,7 +16,7 @@ export class RoomCreate extends PageElement {
 
   constructor() {
     super();
-    /** @type {import('../../room/index.js').rooms | undefined} */
+    /** @type {typeof import('../../room/index.js').rooms | undefined} */
     this.rooms = undefined;
     /** @type {() => boolean} */
     this.needName = () => true;
@@ -43,7 +43,9 @@ export class RoomCreate extends PageElement {
           </button>
         </div>
       </div>
-      <p class="field__problem" id="create-problem" role="alert" data-testid="create-problem">${this.problem}</p>
+      <p class="field__problem" id="create-problem" role="alert" data-testid="create-problem">
+        ${this.problem}
+      </p>
       ${moreChoices()}
     </form>`;
   }

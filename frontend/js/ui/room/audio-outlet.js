@@ -15,7 +15,7 @@ export class AudioOutlet extends PageElement {
 
   constructor() {
     super();
-    /** @type {readonly import('../../room/index.js').ParticipantView[]} */
+    /** @type {readonly import('../../room/room-state.js').ParticipantView[]} */
     this.participants = [];
     /** @type {string | null} */
     this.outputDeviceId = null;
@@ -25,12 +25,22 @@ export class AudioOutlet extends PageElement {
 
   render() {
     const sounds = this.#sounds();
-    return html`${repeat(sounds, ({ key }) => key, ({ key }) => html`<audio data-sound=${key}></audio>`)}
-    ${this.blocked
-      ? html`<button class="button button--primary tap-to-hear" data-testid="tap-to-hear" @click=${this.#playAll}>
-          ${soundIcon} ${t('room.tapToHear')}
-        </button>`
-      : nothing}`;
+    return html`${repeat(
+      sounds,
+      ({ key }) => key,
+      ({ key }) => html`<audio data-sound=${key}></audio>`,
+    )}
+    ${
+      this.blocked
+        ? html`<button
+            class="button button--primary tap-to-hear"
+            data-testid="tap-to-hear"
+            @click=${this.#playAll}
+          >
+            ${soundIcon} ${t('room.tapToHear')}
+          </button>`
+        : nothing
+    }`;
   }
 
   updated() {

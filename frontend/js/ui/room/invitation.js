@@ -11,7 +11,7 @@ export class Invitation extends PageElement {
 
   constructor() {
     super();
-    /** @type {import('../../room/index.js').Room | null} */
+    /** @type {import('../../api/rooms-api.js').Room | null} */
     this.room = null;
   }
 
@@ -21,8 +21,18 @@ export class Invitation extends PageElement {
       ${mark()}
       <h2>${t('room.aloneTitle')}</h2>
       <p>${t('room.aloneText')}</p>
-      <input class="invitation__link" readonly aria-label=${t('room.link')} .value=${linkTo(code)} @focus=${this.#select} />
-      <madang-copy-link .code=${code} look="button button--primary"></madang-copy-link>
+      <input
+        class="invitation__link"
+        readonly
+        aria-label=${t('room.link')}
+        .value=${linkTo(code)}
+        @focus=${this.#select}
+      />
+      <madang-copy-link
+        .code=${code}
+        look="button button--primary"
+        place="invitation-"
+      ></madang-copy-link>
     </div>`;
   }
 

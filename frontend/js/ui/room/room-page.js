@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
+import { switchDevice } from '../device-switch.js';
 import { PageElement } from '../element.js';
 import { ShortcutController } from '../shortcuts.js';
 import { unreadAfter } from '../unread.js';
@@ -16,7 +17,11 @@ import './settings-panel.js';
 
 /** Inside a room: header, stage, one panel at most, controls. */
 export class RoomPage extends PageElement {
-  static properties = { session: { attribute: false }, state: { attribute: false }, panel: { state: true } };
+  static properties = {
+    session: { attribute: false },
+    state: { attribute: false },
+    panel: { state: true },
+  };
 
   /** @type {string | null | undefined} undefined until the history of the room is here */
   #seenMessage;
@@ -25,17 +30,19 @@ export class RoomPage extends PageElement {
     super();
     /** @type {import('../../room/index.js').RoomSession | undefined} */
     this.session = undefined;
-    /** @type {import('../../room/index.js').RoomState | undefined} */
+    /** @type {import('../../room/room-state.js').RoomState | undefined} */
     this.state = undefined;
     /** @type {PanelName | null} */
     this.panel = null;
     new WakeLockController(this);
     new ShortcutController(this, {
-      d: () => this.session?.setMic(!this.state?.local.mic.on),
-      e: () => this.session?.setCamera(!this.state?.local.camera.on),
+      d: () => switchDevice(this.session, 'mic'),
+      e: () => switchDevice(this.session, 'camera'),
     });
     this.addEventListener('keydown', (event) => this.#pressed(event));
-    this.addEventListener('panel', (event) => this.#toggle(/** @type {CustomEvent} */ (event).detail));
+    this.addEventListener('panel', (event) =>
+      this.#toggle(/** @type {CustomEvent} */ (event).detail),
+    );
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -55,21 +62,45 @@ export class RoomPage extends PageElement {
         <madang-stage .session=${session} .state=${state}></madang-stage>
         ${this.#panelContent()}
       </main>
-      <madang-control-bar .session=${session} .state=${state} .panel=${this.panel} .unread=${this.#unread()}></madang-control-bar>
-      <madang-audio-outlet .participants=${state.participants} .outputDeviceId=${state.local.outputDeviceId}></madang-audio-outlet>
+      <madang-control-bar
+        .session=${session}
+        .state=${state}
+        .panel=${this.panel}
+        .unread=${this.#unread()}
+      ></madang-control-bar>
+      <madang-audio-outlet
+        .participants=${state.participants}
+        .outputDeviceId=${state.local.outputDeviceId}
+      ></madang-audio-outlet>
       <p class="visually-hidden" aria-live="polite">${this.#newestMessage()}</p>
     </div>`;
+  }
+
+  firstUpdated() {
+    this.focusOn('h1');
   }
 
   #panelContent() {
     const { session, state } = this;
     switch (this.panel) {
       case 'people':
-        return html`<madang-people class="panel" .session=${session} .state=${state}></madang-people>`;
+        return html`<madang-people
+          class="panel"
+          .session=${session}
+          .state=${state}
+        ></madang-people>`;
       case 'chat':
-        return html`<madang-chat class="panel" .session=${session} .chat=${state?.chat}></madang-chat>`;
+        return html`<madang-chat
+          class="panel"
+          .session=${session}
+          .chat=${state?.chat}
+        ></madang-chat>`;
       case 'settings':
-        return html`<madang-settings class="panel" .session=${session} .local=${state?.local}></madang-settings>`;
+        return html`<madang-settings
+          class="panel"
+          .session=${session}
+          .local=${state?.local}
+        ></madang-settings>`;
       default:
         return nothing;
     }
@@ -92,12 +123,10 @@ export class RoomPage extends PageElement {
   }
 
   /** @param {PanelName} name */
-  async #toggle(name) {
+  #toggle(name) {
     const closing = this.panel === name;
     this.panel = closing ? null : name;
-    await this.updateComplete;
-    const target = closing ? `[data-panel="${name}"]` : '.panel [data-first-focus]';
-    /** @type {HTMLElement | null} */ (this.querySelector(target))?.focus();
+    this.focusOn(closing ? `[data-panel="${name}"]` : '.panel [data-first-focus]');
   }
 }
 

@@ -10,7 +10,7 @@ export class ScreenTile extends PageElement {
 
   constructor() {
     super();
-    /** @type {import('../../room/index.js').ParticipantView | undefined} */
+    /** @type {import('../../room/room-state.js').ParticipantView | undefined} */
     this.participant = undefined;
   }
 
@@ -24,7 +24,9 @@ export class ScreenTile extends PageElement {
   }
 
   updated() {
-    attachStream(this.querySelector('video'), this.participant?.streams.screen ?? null).catch(() => {});
+    attachStream(this.querySelector('video'), this.participant?.streams.screen ?? null).catch(
+      () => {},
+    );
   }
 }
 
