@@ -20,7 +20,8 @@ class DatabaseInUseFailureAnalyzerTests {
     @Test
     void saysWhoHasTheFileOpenAndWhatToDo(@TempDir Path directory) throws Exception {
         String url = "jdbc:h2:file:" + directory.resolve("madang");
-        URL jar = Driver.class.cast(DriverManager.getDriver(url))
+        URL jar = Driver.class
+                .cast(DriverManager.getDriver(url))
                 .getClass()
                 .getProtectionDomain()
                 .getCodeSource()

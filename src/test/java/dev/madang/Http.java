@@ -88,8 +88,7 @@ public final class Http {
         ByteArrayOutputStream request = new ByteArrayOutputStream();
         request.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
         request.writeBytes(body);
-        try (Socket socket =
-                new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0)) {
+        try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0)) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.toByteArray());
             return Answer.parse(socket.getInputStream().readAllBytes());

@@ -16,13 +16,14 @@ class ProblemTextsTests {
 
     @Test
     void everyCodeHasASentenceInBothLanguagesAndNoSentenceIsLeftOver() {
-        Set<String> codes = Arrays.stream(ProblemCode.values())
-                .map(ProblemCode::code)
-                .collect(Collectors.toSet());
+        Set<String> codes =
+                Arrays.stream(ProblemCode.values()).map(ProblemCode::code).collect(Collectors.toSet());
         for (String language : List.of("en", "ko")) {
-            Set<String> keys =
-                    ResourceBundle.getBundle("messages.problems_" + language, Locale.ROOT).keySet();
-            assertThat(keys.stream().filter(key -> !key.matches("field(\\..+)?")).collect(Collectors.toSet()))
+            Set<String> keys = ResourceBundle.getBundle("messages.problems_" + language, Locale.ROOT)
+                    .keySet();
+            assertThat(keys.stream()
+                            .filter(key -> !key.matches("field(\\..+)?"))
+                            .collect(Collectors.toSet()))
                     .as(language)
                     .isEqualTo(codes);
         }

@@ -69,7 +69,8 @@ class RoomApiTests {
         String room = "/api/rooms/" + create("{\"name\":\"W\",\"passcode\":\"1234\",\"capacity\":4}");
         Answer renamed = host.patch(room, "{\"name\":\"X\",\"visibility\":\"unlisted\"}");
         assertThat(renamed.body())
-                .contains("\"name\":\"X\"", "\"visibility\":\"unlisted\"", "\"capacity\":4", "\"passcodeRequired\":true");
+                .contains(
+                        "\"name\":\"X\"", "\"visibility\":\"unlisted\"", "\"capacity\":4", "\"passcodeRequired\":true");
         assertThat(host.patch(room, "{\"passcode\":\"\"}").body()).contains("\"passcodeRequired\":false");
         assertThat(host.patch(room, "{\"passcode\":\"5678\"}").body()).contains("\"passcodeRequired\":true");
     }
@@ -129,10 +130,7 @@ class RoomApiTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             {}                                   | name
             {"name":"a\\nb"}                     | name
             {"name":"W","capacity":1}            | capacity

@@ -90,7 +90,8 @@ class RoomListingTests {
         String quiet = create(mark + " quiet", "public");
         String full = create(mark + " full", "public");
         create(mark + " empty", "public");
-        Attendance attendance = code -> code.value().equals(full) ? 5 : code.value().equals(quiet) ? 1 : 0;
+        Attendance attendance =
+                code -> code.value().equals(full) ? 5 : code.value().equals(quiet) ? 1 : 0;
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("attendance", attendance);
         RoomListing listing = new RoomListing(rooms, beans.getBeanProvider(Attendance.class));
@@ -107,7 +108,10 @@ class RoomListingTests {
     }
 
     private List<String> names(String query) {
-        return http.get("/api/rooms?" + query).json().required("rooms").valueStream()
+        return http.get("/api/rooms?" + query)
+                .json()
+                .required("rooms")
+                .valueStream()
                 .map(room -> room.required("name").asString())
                 .toList();
     }

@@ -81,7 +81,10 @@ class UserApiTests {
         String room = ann.post("/api/rooms", "{\"name\":\"Stays\"}").text("code");
         assertThat(ann.delete("/api/users/me").status()).isEqualTo(204);
         assertThat(ann.get("/api/users/me").problem()).isEqualTo("401 token-invalid");
-        assertThat(database.sql("select count(*) from users where id = ?").param(id).query(Integer.class).single())
+        assertThat(database.sql("select count(*) from users where id = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .single())
                 .isZero();
         assertThat(http.get("/api/rooms/" + room).status()).isEqualTo(200);
     }
@@ -97,9 +100,13 @@ class UserApiTests {
                 "Bearer mdu_' or 1=1 --"
             })
     void refusesEveryOtherToken(String authorization) {
-        assertThat(http.with("Authorization: " + authorization).get("/api/users/me").problem())
+        assertThat(http.with("Authorization: " + authorization)
+                        .get("/api/users/me")
+                        .problem())
                 .isEqualTo("401 token-invalid");
-        assertThat(http.with("Authorization: " + authorization).get("/api/rooms").problem())
+        assertThat(http.with("Authorization: " + authorization)
+                        .get("/api/rooms")
+                        .problem())
                 .isEqualTo("401 token-invalid");
     }
 
@@ -112,10 +119,7 @@ class UserApiTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             {}                                            | 400 validation | displayName
             {"displayName":null}                          | 400 validation | displayName
             {"displayName":"   "}                         | 400 validation | displayName

@@ -39,10 +39,12 @@ class UserServiceTests {
     void aRenamedUserIsKnownByTheNewNameAtOnce() {
         UserView ann = users.register("Ann", Locale.ENGLISH);
         String token = String.valueOf(ann.token());
-        assertThat(users.authenticate(token)).map(AuthenticatedUser::displayName).contains("Ann");
+        assertThat(users.authenticate(token))
+                .map(AuthenticatedUser::displayName)
+                .contains("Ann");
         users.change(new UserId(ann.id()), "Anna", Locale.KOREAN);
-        assertThat(users.authenticate(token)).contains(
-                new AuthenticatedUser(new UserId(ann.id()), "Anna", Locale.KOREAN));
+        assertThat(users.authenticate(token))
+                .contains(new AuthenticatedUser(new UserId(ann.id()), "Anna", Locale.KOREAN));
     }
 
     @Test
