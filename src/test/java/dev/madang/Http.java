@@ -1,13 +1,17 @@
 package dev.madang;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
  * way. Another loopback address makes another client of it.
  */
 public final class Http {
+
+    private static final Pattern HEAD =
+            Pattern.compile("\r\nContent-Length: (\\d+)\r\n(.+\r\n)*\r\n$", Pattern.CASE_INSENSITIVE);
 
     private final int port;
     private final String from;
@@ -91,10 +98,27 @@ public final class Http {
         try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0)) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.toByteArray());
-            return Answer.parse(socket.getInputStream().readAllBytes());
+            return Answer.parse(answer(new BufferedInputStream(socket.getInputStream())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As far as it says itself, for a server that waits for a body keeps the connection. */
+    private static byte[] answer(InputStream stream) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        int end = Integer.MAX_VALUE;
+        for (int next = stream.read(); next >= 0; next = stream.read()) {
+            answer.write(next);
+            if (end == Integer.MAX_VALUE && next == '\n') {
+                Matcher head = HEAD.matcher(answer.toString(StandardCharsets.ISO_8859_1));
+                end = head.find() ? answer.size() + Integer.parseInt(head.group(1)) : end;
+            }
+            if (answer.size() == end) {
+                break;
+            }
+        }
+        return answer.toByteArray();
     }
 
     /** A new user's token. */

@@ -100,6 +100,9 @@ class AdminLoginTests {
         Answer refused = guesser.signIn(MadangTest.ADMIN_PASSWORD);
         assertThat(refused.problem()).isEqualTo("429 too-many-attempts");
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(850, 900);
+        assertThat(guesser.form("/admin/logi%6e", "username=admin&password=" + MadangTest.ADMIN_PASSWORD)
+                        .problem())
+                .isEqualTo("429 too-many-attempts");
         AdminSession spoofing = new AdminSession(http.from("127.0.0.8").with("X-Forwarded-For: 192.0.2.1"));
         assertThat(spoofing.signIn(MadangTest.ADMIN_PASSWORD).problem()).isEqualTo("429 too-many-attempts");
         assertThat(new AdminSession(http).signIn(MadangTest.ADMIN_PASSWORD).status())

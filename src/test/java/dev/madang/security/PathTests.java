@@ -121,7 +121,7 @@ class PathTests {
         "TRACE, /api/rooms, 405 method-not-allowed",
         "GET, /api/rooms/[x], 400 malformed",
         "GET, /%, 400 malformed",
-        "BREW, /api/rooms, 405 method-not-allowed",
+        "BREW, /api/rooms, 400 malformed",
     })
     void whatIsNotThereIsToldAsAProblem(String method, String path, String problem) {
         assertThat(http.send(method, path, "", java.util.List.of()).problem()).isEqualTo(problem);
