@@ -19,7 +19,9 @@ for (const type of ['pointerdown', 'keydown']) {
     lastInput = Date.now();
   });
 }
-byId('logout').addEventListener('click', () => act(() => change('POST', '/admin/logout'), '/admin/login'));
+byId('logout').addEventListener('click', () =>
+  act(() => change('POST', '/admin/logout'), '/admin/login'),
+);
 await refresh();
 setInterval(refresh, REFRESH_MS);
 
@@ -37,15 +39,24 @@ function draw(all) {
   problem.hidden = true;
   const busy = all.filter((room) => room.participants.length > 0);
   const participants = busy.reduce((sum, room) => sum + room.participants.length, 0);
-  byId('summary').textContent = text('summary', { participants, busy: busy.length, rooms: all.length });
+  byId('summary').textContent = text('summary', {
+    participants,
+    busy: busy.length,
+    rooms: all.length,
+  });
   byId('empty').hidden = all.length > 0;
   const state = JSON.stringify(all);
   if (state === drawn) return;
   drawn = state;
-  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.action : undefined;
+  const focused =
+    document.activeElement instanceof HTMLElement
+      ? document.activeElement.dataset.action
+      : undefined;
   rooms.replaceChildren(...all.map((room) => roomItem(room, { end, remove })));
   if (focused) {
-    /** @type {HTMLElement | null} */ (rooms.querySelector(`[data-action="${CSS.escape(focused)}"]`))?.focus();
+    /** @type {HTMLElement | null} */ (
+      rooms.querySelector(`[data-action="${CSS.escape(focused)}"]`)
+    )?.focus();
   }
 }
 
@@ -64,7 +75,9 @@ async function end(room) {
 async function remove(room, participant) {
   const question = text('askRemove', { name: participant.displayName, room: room.name });
   if (await confirmed(question, text('remove'))) {
-    await act(() => change('DELETE', `/admin/api/rooms/${room.code}/participants/${participant.id}`));
+    await act(() =>
+      change('DELETE', `/admin/api/rooms/${room.code}/participants/${participant.id}`),
+    );
     await refresh();
   }
 }
@@ -80,7 +93,9 @@ function confirmed(question, yes) {
   confirmation.returnValue = 'no';
   confirmation.showModal();
   return new Promise((resolve) => {
-    confirmation.addEventListener('close', () => resolve(confirmation.returnValue === 'yes'), { once: true });
+    confirmation.addEventListener('close', () => resolve(confirmation.returnValue === 'yes'), {
+      once: true,
+    });
   });
 }
 

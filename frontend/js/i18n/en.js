@@ -48,7 +48,10 @@ export const en = {
   'list.retry': 'Try again',
   'list.loading': 'Reading the list…',
   'list.people': '{count} of {capacity}',
-  'list.peopleLabel': { one: '{count} person of {capacity} places', other: '{count} people of {capacity} places' },
+  'list.peopleLabel': {
+    one: '{count} person of {capacity} places',
+    other: '{count} people of {capacity} places',
+  },
   'list.full': 'Full',
   'list.locked': 'Passcode',
   'list.previous': 'Previous page',
@@ -210,9 +213,11 @@ export const en = {
   'outcome.replaced': 'You are here in another tab',
   'outcome.replacedText': 'The newest page keeps the place, so this one has gone quiet.',
   'outcome.not-found': 'There is no such room',
-  'outcome.not-foundText': 'Check the link or the code. A room that has been over for long disappears.',
+  'outcome.not-foundText':
+    'Check the link or the code. A room that has been over for long disappears.',
   'outcome.unavailable': 'The room cannot be reached',
-  'outcome.unavailableText': 'The server does not answer. Check your connection, or try again in a moment.',
+  'outcome.unavailableText':
+    'The server does not answer. Check your connection, or try again in a moment.',
   'outcome.rejoin': 'Come back in',
   'outcome.here': 'Continue here',
   'outcome.retry': 'Try again',

@@ -46,7 +46,10 @@ export function onLocaleChange(listener) {
 export function t(key, params = {}) {
   const message = dictionaries[current][key];
   if (message === undefined) return key;
-  return fill(typeof message === 'string' ? message : pluralForm(message, Number(params.count)), params);
+  return fill(
+    typeof message === 'string' ? message : pluralForm(message, Number(params.count)),
+    params,
+  );
 }
 
 /** @param {string} key */

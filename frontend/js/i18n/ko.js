@@ -14,7 +14,8 @@ export const ko = {
   'theme.toLight': '밝은 화면으로 바꾸기',
 
   'home.title': '모든 방이 만나는 마당',
-  'home.lead': '방을 열고 링크를 보내면 바로 얼굴을 볼 수 있어요. 영상과 목소리는 서버를 거치지 않고 서로에게 곧장 가요.',
+  'home.lead':
+    '방을 열고 링크를 보내면 바로 얼굴을 볼 수 있어요. 영상과 목소리는 서버를 거치지 않고 서로에게 곧장 가요.',
   'home.name': '이름',
   'home.namePlaceholder': '다른 사람에게 보일 이름',
   'home.nameMissing': '이름을 적어 주세요.',
@@ -96,7 +97,8 @@ export const ko = {
   'problem.both.denied': '카메라와 마이크가 막혀 있어요. 주소창 옆에서 허용해 주세요.',
   'problem.both.not-found': '카메라와 마이크를 찾지 못했어요. 연결했는지 봐 주세요.',
   'problem.both.busy': '다른 프로그램이 카메라와 마이크를 쓰고 있어요. 거기서 꺼 주세요.',
-  'problem.both.insecure': '카메라와 마이크는 HTTPS 주소에서만 쓸 수 있어요. 지금 주소는 HTTPS가 아니에요.',
+  'problem.both.insecure':
+    '카메라와 마이크는 HTTPS 주소에서만 쓸 수 있어요. 지금 주소는 HTTPS가 아니에요.',
   'problem.both.overconstrained': '골라 둔 장치가 지금은 없어요.',
   'problem.both.unknown': '카메라와 마이크가 켜지지 않아요.',
   'problem.retry': '다시 시도',
@@ -214,7 +216,8 @@ export const ko = {
   'outcome.not-found': '그런 방이 없어요',
   'outcome.not-foundText': '링크나 코드를 확인해 주세요. 끝난 지 오래된 방은 사라져요.',
   'outcome.unavailable': '방에 닿지 않아요',
-  'outcome.unavailableText': '서버가 대답하지 않아요. 인터넷 연결을 확인하거나 잠시 뒤에 다시 시도해 주세요.',
+  'outcome.unavailableText':
+    '서버가 대답하지 않아요. 인터넷 연결을 확인하거나 잠시 뒤에 다시 시도해 주세요.',
   'outcome.rejoin': '다시 들어가기',
   'outcome.here': '여기서 이어 가기',
   'outcome.retry': '다시 시도',

@@ -38,12 +38,19 @@ export class App extends PageElement {
   render() {
     if (this.route.page === 'home') return html`<madang-home .rooms=${this.rooms}></madang-home>`;
     if (this.route.page === 'unknown') {
-      return html`<madang-outcome headline=${t('app.noPage')} text=${t('app.noPageText')}></madang-outcome>`;
+      return html`<madang-outcome
+        headline=${t('app.noPage')}
+        text=${t('app.noPageText')}
+      ></madang-outcome>`;
     }
     const { code, hostSecret } = this.route;
     return keyed(
       this.route,
-      html`<madang-visit .code=${code} .hostSecret=${hostSecret} .createSession=${this.createSession}></madang-visit>`,
+      html`<madang-visit
+        .code=${code}
+        .hostSecret=${hostSecret}
+        .createSession=${this.createSession}
+      ></madang-visit>`,
     );
   }
 
@@ -68,7 +75,12 @@ export class App extends PageElement {
    */
   #showsAlready(route) {
     const shown = this.route;
-    return route.page === 'room' && shown.page === 'room' && route.code === shown.code && !route.hostSecret;
+    return (
+      route.page === 'room' &&
+      shown.page === 'room' &&
+      route.code === shown.code &&
+      !route.hostSecret
+    );
   }
 
   /** @param {import('./route.js').Route} route */
@@ -84,7 +96,8 @@ export class App extends PageElement {
   /** @param {MouseEvent} event */
   #follow(event) {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    const plain =
+      event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (!link || !plain || link.target || link.origin !== location.origin) return;
     const route = routeOf(link);
     if (route.page === 'unknown') return;

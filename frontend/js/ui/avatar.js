@@ -8,7 +8,9 @@ const TONES = 6;
  */
 export function avatar(name) {
   const [initial = '·'] = name.trim();
-  return html`<span class="avatar avatar--${toneOf(name)}" aria-hidden="true">${initial.toUpperCase()}</span>`;
+  return html`<span class="avatar avatar--${toneOf(name)}" aria-hidden="true"
+    >${initial.toUpperCase()}</span
+  >`;
 }
 
 /** @param {string} name */

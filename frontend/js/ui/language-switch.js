@@ -6,7 +6,12 @@ import { switchLocale } from './locale.js';
 /** One button that names the other language in that language. */
 export class LanguageSwitch extends PageElement {
   render() {
-    return html`<button class="button button--quiet" data-testid="language" title=${t('language.switch')} @click=${switchLocale}>
+    return html`<button
+      class="button button--quiet"
+      data-testid="language"
+      title=${t('language.switch')}
+      @click=${switchLocale}
+    >
       ${t('language.other')}
     </button>`;
   }

@@ -28,7 +28,9 @@ export function gridFor(count, area, gap, previousColumns) {
   const best = candidates.reduce((one, other) => (worth(other) > worth(one) ? other : one));
   const previous = candidates.find((candidate) => candidate.columns === previousColumns);
   const chosen = previous && worth(best) < worth(previous) * WORTH_MOVING ? previous : best;
-  return chosen.width < LEAST_WIDTH && count > 1 ? scrollingGrid(count, area, gap) : { ...chosen, scrolls: false };
+  return chosen.width < LEAST_WIDTH && count > 1
+    ? scrollingGrid(count, area, gap)
+    : { ...chosen, scrolls: false };
 }
 
 /**

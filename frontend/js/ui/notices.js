@@ -5,7 +5,10 @@ import { hasMessage, t } from '../i18n/index.js';
 const SHOWN_MS = 5000;
 const TOGETHER_MS = 2000;
 /** @type {Record<string, string>} */
-const COUNTED = { 'participant-joined': 'notice.joinedMany', 'participant-left': 'notice.leftMany' };
+const COUNTED = {
+  'participant-joined': 'notice.joinedMany',
+  'participant-left': 'notice.leftMany',
+};
 
 /**
  * The sentence to show now: the newest notice, and a count instead of a stream of names.
@@ -15,7 +18,9 @@ const COUNTED = { 'participant-joined': 'notice.joinedMany', 'participant-left':
 export function noticeText(notices, nowMs) {
   const last = notices.filter(({ code }) => hasMessage(`notice.${code}`)).at(-1);
   if (!last || nowMs - last.atMs >= SHOWN_MS) return '';
-  const together = notices.filter(({ code, atMs }) => code === last.code && last.atMs - atMs <= TOGETHER_MS);
+  const together = notices.filter(
+    ({ code, atMs }) => code === last.code && last.atMs - atMs <= TOGETHER_MS,
+  );
   const counted = COUNTED[last.code];
   if (counted && together.length > 2) return t(counted, { count: together.length });
   return t(`notice.${last.code}`, last.data);
@@ -25,4 +30,5 @@ export function noticeText(notices, nowMs) {
  * @param {readonly Notice[]} notices
  * @param {number} nowMs
  */
-export const freshNotices = (notices, nowMs) => notices.filter(({ atMs }) => nowMs - atMs < SHOWN_MS);
+export const freshNotices = (notices, nowMs) =>
+  notices.filter(({ atMs }) => nowMs - atMs < SHOWN_MS);

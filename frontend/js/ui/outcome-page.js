@@ -24,10 +24,23 @@ export class OutcomePage extends PageElement {
         <h1 tabindex="-1">${this.headline}</h1>
         <p>${this.text}</p>
         <div class="outcome__steps">
-          ${this.action
-            ? html`<button class="button button--primary" data-testid="next-step" @click=${() => this.emit('next')}>${this.action}</button>`
-            : nothing}
-          <a class=${this.action ? 'button' : 'button button--primary'} href="/" data-testid="go-home">${t('outcome.home')}</a>
+          ${
+            this.action
+              ? html`<button
+                  class="button button--primary"
+                  data-testid="next-step"
+                  @click=${() => this.emit('next')}
+                >
+                  ${this.action}
+                </button>`
+              : nothing
+          }
+          <a
+            class=${this.action ? 'button' : 'button button--primary'}
+            href="/"
+            data-testid="go-home"
+            >${t('outcome.home')}</a
+          >
         </div>
       </main>`;
   }

@@ -20,12 +20,20 @@ export function refusalSentence({ code = 'unknown', detail }) {
  */
 export function deviceProblems({ mic, camera }) {
   if (mic.problem && mic.problem === camera.problem) {
-    return [{ kinds: ['mic', 'camera'], code: mic.problem, text: problemText('both', mic.problem) }];
+    return [
+      { kinds: ['mic', 'camera'], code: mic.problem, text: problemText('both', mic.problem) },
+    ];
   }
   /** @type {DeviceProblem[]} */
   const lines = [];
-  if (mic.problem) lines.push({ kinds: ['mic'], code: mic.problem, text: problemText('mic', mic.problem) });
-  if (camera.problem) lines.push({ kinds: ['camera'], code: camera.problem, text: problemText('camera', camera.problem) });
+  if (mic.problem)
+    lines.push({ kinds: ['mic'], code: mic.problem, text: problemText('mic', mic.problem) });
+  if (camera.problem)
+    lines.push({
+      kinds: ['camera'],
+      code: camera.problem,
+      text: problemText('camera', camera.problem),
+    });
   return lines;
 }
 

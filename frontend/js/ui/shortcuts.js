@@ -30,4 +30,5 @@ export class ShortcutController {
 }
 
 /** A Korean keyboard reports ㅇ for D, so the place of the key counts. @param {KeyboardEvent} event */
-const letterOf = (event) => (event.code.startsWith('Key') ? event.code.slice(3).toLowerCase() : event.key.toLowerCase());
+const letterOf = (event) =>
+  event.code.startsWith('Key') ? event.code.slice(3).toLowerCase() : event.key.toLowerCase();

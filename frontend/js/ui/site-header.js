@@ -9,7 +9,9 @@ import './theme-switch.js';
 export class SiteHeader extends PageElement {
   render() {
     return html`<header class="site-header">
-      <a class="site-header__home" href="/" aria-label=${t('app.home')}>${mark()}<span>${t('app.name')}</span></a>
+      <a class="site-header__home" href="/" aria-label=${t('app.home')}
+        >${mark()}<span>${t('app.name')}</span></a
+      >
       <div class="site-header__tools">
         <madang-language-switch></madang-language-switch>
         <madang-theme-switch></madang-theme-switch>

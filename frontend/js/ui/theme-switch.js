@@ -7,7 +7,13 @@ import { switchTheme, theme } from './theme.js';
 export class ThemeSwitch extends PageElement {
   render() {
     const label = theme() === 'dark' ? t('theme.toLight') : t('theme.toDark');
-    return html`<button class="icon-button" data-testid="theme" aria-label=${label} title=${label} @click=${this.#switch}>
+    return html`<button
+      class="icon-button"
+      data-testid="theme"
+      aria-label=${label}
+      title=${label}
+      @click=${this.#switch}
+    >
       ${theme() === 'dark' ? sunIcon : moonIcon}
     </button>`;
   }

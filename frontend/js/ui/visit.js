@@ -12,7 +12,11 @@ import './site-header.js';
 /** @typedef {import('../room/index.js').RoomSession} RoomSession */
 
 /** The one next step of each end; none where only the start page is left. @type {Record<string, string>} */
-const NEXT_STEP = { left: 'outcome.rejoin', replaced: 'outcome.here', unavailable: 'outcome.retry' };
+const NEXT_STEP = {
+  left: 'outcome.rejoin',
+  replaced: 'outcome.here',
+  unavailable: 'outcome.retry',
+};
 const INSIDE = ['joining', 'in-room', 'reconnecting'];
 
 /** One visit to a room, from the door to the end; owns the session. */
@@ -55,7 +59,10 @@ export class Visit extends PageElement {
     switch (phase) {
       case 'in-room':
       case 'reconnecting':
-        return html`<madang-room .session=${this.session} .state=${this.session?.state}></madang-room>`;
+        return html`<madang-room
+          .session=${this.session}
+          .state=${this.session?.state}
+        ></madang-room>`;
       case 'lobby':
         return this.#lobby();
       case 'joining':
@@ -69,11 +76,17 @@ export class Visit extends PageElement {
 
   #lobby() {
     this.#seenLobby = true;
-    return html`<madang-lobby .session=${this.session} .state=${this.session?.state}></madang-lobby>`;
+    return html`<madang-lobby
+      .session=${this.session}
+      .state=${this.session?.state}
+    ></madang-lobby>`;
   }
 
   #waiting() {
-    return html`<main class="waiting" aria-busy="true">${mark()}<p role="status">${t('app.loading')}</p></main>`;
+    return html`<main class="waiting" aria-busy="true">
+      ${mark()}
+      <p role="status">${t('app.loading')}</p>
+    </main>`;
   }
 
   /** @param {string} phase */

@@ -26,7 +26,10 @@ export class HomePage extends PageElement {
           <p class="home__lead">${t('home.lead')}</p>
           <div class="card">
             ${this.#nameField()}
-            <madang-room-create .rooms=${this.rooms} .needName=${() => this.#needName()}></madang-room-create>
+            <madang-room-create
+              .rooms=${this.rooms}
+              .needName=${() => this.#needName()}
+            ></madang-room-create>
             <madang-room-open></madang-room-open>
           </div>
         </section>
@@ -48,7 +51,9 @@ export class HomePage extends PageElement {
         aria-describedby="own-name-problem"
         @input=${this.#typed}
       />
-      <p class="field__problem" id="own-name-problem" role="alert">${this.nameMissing ? t('home.nameMissing') : ''}</p>
+      <p class="field__problem" id="own-name-problem" role="alert">
+        ${this.nameMissing ? t('home.nameMissing') : ''}
+      </p>
     </div>`;
   }
 

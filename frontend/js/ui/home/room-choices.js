@@ -21,7 +21,13 @@ export function moreChoices() {
       </div>
       <div class="field">
         <label for="new-passcode">${t('home.passcode')}</label>
-        <input id="new-passcode" name="passcode" maxlength="64" autocomplete="off" placeholder=${t('home.passcodeHint')} />
+        <input
+          id="new-passcode"
+          name="passcode"
+          maxlength="64"
+          autocomplete="off"
+          placeholder=${t('home.passcodeHint')}
+        />
       </div>
     </div>
     <p class="field__hint" id="capacity-hint">${t('home.capacityHint')}</p>

@@ -43,7 +43,9 @@ export class RoomCreate extends PageElement {
           </button>
         </div>
       </div>
-      <p class="field__problem" id="create-problem" role="alert" data-testid="create-problem">${this.problem}</p>
+      <p class="field__problem" id="create-problem" role="alert" data-testid="create-problem">
+        ${this.problem}
+      </p>
       ${moreChoices()}
     </form>`;
   }

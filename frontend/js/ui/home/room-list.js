@@ -11,7 +11,11 @@ const TYPING_PAUSE_MS = 250;
 
 /** The public rooms, refreshing themselves; rows keep their element, so a focused row keeps the focus. */
 export class RoomList extends PageElement {
-  static properties = { rooms: { attribute: false }, answer: { state: true }, failed: { state: true } };
+  static properties = {
+    rooms: { attribute: false },
+    answer: { state: true },
+    failed: { state: true },
+  };
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #typing;
@@ -40,7 +44,13 @@ export class RoomList extends PageElement {
         <h2 id="list-title">${t('list.title')}</h2>
         <label class="search">
           <span class="visually-hidden">${t('list.search')}</span>${searchIcon}
-          <input type="search" maxlength="80" data-testid="room-search" placeholder=${t('list.search')} @input=${this.#typed} />
+          <input
+            type="search"
+            maxlength="80"
+            data-testid="room-search"
+            placeholder=${t('list.search')}
+            @input=${this.#typed}
+          />
         </label>
       </div>
       ${this.failed ? this.#problem() : nothing} ${this.#rows()} ${this.#pages()}
@@ -48,7 +58,8 @@ export class RoomList extends PageElement {
   }
 
   #rows() {
-    if (!this.answer) return this.failed ? nothing : html`<p class="list__note">${t('list.loading')}</p>`;
+    if (!this.answer)
+      return this.failed ? nothing : html`<p class="list__note">${t('list.loading')}</p>`;
     if (this.answer.rooms.length === 0) return this.#empty();
     return html`<ul class="list__rows">
       ${repeat(this.answer.rooms, (room) => room.code, roomRow)}
@@ -65,7 +76,8 @@ export class RoomList extends PageElement {
 
   #problem() {
     return html`<p class="list__problem" role="alert">
-      ${t('list.error')} <button class="button button--quiet" @click=${this.#read}>${t('list.retry')}</button>
+      ${t('list.error')}
+      <button class="button button--quiet" @click=${this.#read}>${t('list.retry')}</button>
     </p>`;
   }
 
@@ -73,11 +85,21 @@ export class RoomList extends PageElement {
     const pages = Math.ceil((this.answer?.total ?? 0) / PAGE_SIZE);
     if (pages < 2) return nothing;
     return html`<div class="list__pages">
-      <button class="icon-button" aria-label=${t('list.previous')} ?disabled=${this.#page === 0} @click=${() => this.#turn(-1)}>
+      <button
+        class="icon-button"
+        aria-label=${t('list.previous')}
+        ?disabled=${this.#page === 0}
+        @click=${() => this.#turn(-1)}
+      >
         ${previousIcon}
       </button>
       <span>${t('list.page', { page: this.#page + 1, pages })}</span>
-      <button class="icon-button" aria-label=${t('list.next')} ?disabled=${this.#page >= pages - 1} @click=${() => this.#turn(1)}>
+      <button
+        class="icon-button"
+        aria-label=${t('list.next')}
+        ?disabled=${this.#page >= pages - 1}
+        @click=${() => this.#turn(1)}
+      >
         ${nextIcon}
       </button>
     </div>`;

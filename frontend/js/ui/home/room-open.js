@@ -31,7 +31,9 @@ export class RoomOpen extends PageElement {
           />
           <button class="button" data-testid="open-room">${t('home.openButton')}</button>
         </div>
-        <p class="field__problem" id="room-link-problem" role="alert">${this.wrong ? t('home.openWrong') : ''}</p>
+        <p class="field__problem" id="room-link-problem" role="alert">
+          ${this.wrong ? t('home.openWrong') : ''}
+        </p>
       </div>
     </form>`;
   }

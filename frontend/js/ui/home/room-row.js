@@ -11,8 +11,12 @@ export function roomRow({ code, name, participants, capacity, passcodeRequired }
       <span class="row__name">${name}</span>
       ${passcodeRequired ? html`<span class="row__lock" title=${t('list.locked')}>${lockIcon}<span class="visually-hidden">${t('list.locked')}</span></span>` : nothing}
       <span class=${full ? 'row__count row__count--full' : 'row__count'}>
-        <span aria-hidden="true">${full ? t('list.full') : t('list.people', { count: participants, capacity })}</span>
-        <span class="visually-hidden">${t('list.peopleLabel', { count: participants, capacity })}</span>
+        <span aria-hidden="true"
+          >${full ? t('list.full') : t('list.people', { count: participants, capacity })}</span
+        >
+        <span class="visually-hidden"
+          >${t('list.peopleLabel', { count: participants, capacity })}</span
+        >
       </span>
     </a>
   </li>`;

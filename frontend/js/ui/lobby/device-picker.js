@@ -21,7 +21,8 @@ export class DevicePicker extends PageElement {
     const local = this.local;
     if (!local) return nothing;
     return html`<div class="devices">
-      ${this.#menu('audioinput', 'mic', local.mic.deviceId)} ${this.#menu('videoinput', 'camera', local.camera.deviceId)}
+      ${this.#menu('audioinput', 'mic', local.mic.deviceId)}
+      ${this.#menu('videoinput', 'camera', local.camera.deviceId)}
       ${canChooseOutput() ? this.#menu('audiooutput', 'output', local.outputDeviceId) : nothing}
     </div>`;
   }
@@ -36,7 +37,12 @@ export class DevicePicker extends PageElement {
     const label = t(`device.${name}`);
     return html`<div class="field">
       <label for="device-${name}">${label}</label>
-      <select id="device-${name}" data-testid="device-${name}" ?disabled=${devices.length === 0} @change=${this.#choose(kind)}>
+      <select
+        id="device-${name}"
+        data-testid="device-${name}"
+        ?disabled=${devices.length === 0}
+        @change=${this.#choose(kind)}
+      >
         ${devices.length === 0 ? html`<option>${t(name === 'output' ? 'device.default' : 'device.none')}</option>` : nothing}
         ${devices.map(
           (device, index) =>

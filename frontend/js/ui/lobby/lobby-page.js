@@ -14,7 +14,11 @@ const ASKS_FOR_PASSCODE = ['passcode-required', 'passcode-wrong'];
 
 /** The door of a room: see oneself, say one's name, come in. */
 export class LobbyPage extends PageElement {
-  static properties = { session: { attribute: false }, state: { attribute: false }, missing: { state: true } };
+  static properties = {
+    session: { attribute: false },
+    state: { attribute: false },
+    missing: { state: true },
+  };
 
   constructor() {
     super();
@@ -38,7 +42,11 @@ export class LobbyPage extends PageElement {
         <form class="lobby__door" novalidate @submit=${this.#join}>
           <h1>${state.room?.name ?? ''}</h1>
           ${occupancy(state.room)} ${this.#nameField()} ${this.#passcodeField()} ${this.#refusal()}
-          <button class="button button--primary button--large" data-testid="join" aria-busy=${state.phase === 'joining'}>
+          <button
+            class="button button--primary button--large"
+            data-testid="join"
+            aria-busy=${state.phase === 'joining'}
+          >
             ${state.phase === 'joining' ? t('lobby.joining') : t('lobby.join')}
           </button>
           <details class="more">
@@ -63,12 +71,16 @@ export class LobbyPage extends PageElement {
         aria-describedby="own-name-problem"
         @input=${this.#typedName}
       />
-      <p class="field__problem" id="own-name-problem" role="alert">${this.missing === 'name' ? t('home.nameMissing') : ''}</p>
+      <p class="field__problem" id="own-name-problem" role="alert">
+        ${this.missing === 'name' ? t('home.nameMissing') : ''}
+      </p>
     </div>`;
   }
 
   #passcodeField() {
-    const asked = this.state?.room?.passcodeRequired || ASKS_FOR_PASSCODE.includes(this.state?.refusal?.code ?? '');
+    const asked =
+      this.state?.room?.passcodeRequired ||
+      ASKS_FOR_PASSCODE.includes(this.state?.refusal?.code ?? '');
     if (!asked) return nothing;
     return html`<div class="field">
       <label for="passcode">${lockIcon} ${t('lobby.passcode')}</label>
@@ -91,11 +103,18 @@ export class LobbyPage extends PageElement {
   #refusal() {
     const { refusal, socket } = this.state ?? {};
     if (refusal) {
-      return html`<p class="callout callout--problem" role="alert" data-testid="refusal" data-code=${refusal.code}>
+      return html`<p
+        class="callout callout--problem"
+        role="alert"
+        data-testid="refusal"
+        data-code=${refusal.code}
+      >
         ${refusalSentence(refusal)}
       </p>`;
     }
-    return socket === 'lost' ? html`<p class="callout" role="status">${t('lobby.offline')}</p>` : nothing;
+    return socket === 'lost'
+      ? html`<p class="callout" role="status">${t('lobby.offline')}</p>`
+      : nothing;
   }
 
   /** @param {InputEvent} event */

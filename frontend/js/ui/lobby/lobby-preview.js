@@ -26,7 +26,14 @@ export class LobbyPreview extends PageElement {
     if (!local) return nothing;
     const pictured = local.camera.on && local.camera.stream;
     return html`<div class="preview" data-testid="preview">
-      <video class="preview__video" muted playsinline autoplay aria-label=${t('lobby.preview')} ?hidden=${!pictured}></video>
+      <video
+        class="preview__video"
+        muted
+        playsinline
+        autoplay
+        aria-label=${t('lobby.preview')}
+        ?hidden=${!pictured}
+      ></video>
       ${pictured ? nothing : this.#placeholder(local)}
       <div class="preview__bar">
         ${this.#switch('mic', local.mic.on, local.mic.on ? micIcon : micOffIcon, () => this.#switchMic())}
@@ -44,7 +51,10 @@ export class LobbyPreview extends PageElement {
   /** @param {import('../../room/index.js').LocalState} local */
   #placeholder(local) {
     const text = local.starting ? t('lobby.starting') : t('lobby.cameraOff');
-    return html`<div class="preview__empty">${avatar(this.state?.displayName ?? '')}<p role="status">${text}</p></div>`;
+    return html`<div class="preview__empty">
+      ${avatar(this.state?.displayName ?? '')}
+      <p role="status">${text}</p>
+    </div>`;
   }
 
   /**

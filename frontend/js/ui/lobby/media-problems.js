@@ -35,13 +35,17 @@ export class MediaProblems extends PageElement {
   }
 
   #httpsLink() {
-    return html`<a class="button" href=${`https://${location.host}${location.pathname}`}>${t('problem.https')}</a>`;
+    return html`<a class="button" href=${`https://${location.host}${location.pathname}`}
+      >${t('problem.https')}</a
+    >`;
   }
 
   /** @param {('mic' | 'camera')[]} kinds */
   #retryButton(kinds) {
     const retry = () => kinds.forEach((kind) => this.session?.retryMedia(kind));
-    return html`<button class="button" data-testid="retry-${kinds[0]}" @click=${retry}>${t('problem.retry')}</button>`;
+    return html`<button class="button" data-testid="retry-${kinds[0]}" @click=${retry}>
+      ${t('problem.retry')}
+    </button>`;
   }
 }
 

@@ -37,7 +37,13 @@ export class MicLevel extends PageElement {
 
   render() {
     const lit = Math.round(this.level * STEPS);
-    return html`<span class="level" role="img" aria-label=${t('device.level')} data-testid="mic-level" data-level=${this.level.toFixed(2)}>
+    return html`<span
+      class="level"
+      role="img"
+      aria-label=${t('device.level')}
+      data-testid="mic-level"
+      data-level=${this.level.toFixed(2)}
+    >
       ${Array.from({ length: STEPS }, (_, step) => html`<i class=${step < lit ? 'level__step level__step--lit' : 'level__step'}></i>`)}
     </span>`;
   }

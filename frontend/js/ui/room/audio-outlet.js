@@ -25,12 +25,22 @@ export class AudioOutlet extends PageElement {
 
   render() {
     const sounds = this.#sounds();
-    return html`${repeat(sounds, ({ key }) => key, ({ key }) => html`<audio data-sound=${key}></audio>`)}
-    ${this.blocked
-      ? html`<button class="button button--primary tap-to-hear" data-testid="tap-to-hear" @click=${this.#playAll}>
-          ${soundIcon} ${t('room.tapToHear')}
-        </button>`
-      : nothing}`;
+    return html`${repeat(
+      sounds,
+      ({ key }) => key,
+      ({ key }) => html`<audio data-sound=${key}></audio>`,
+    )}
+    ${
+      this.blocked
+        ? html`<button
+            class="button button--primary tap-to-hear"
+            data-testid="tap-to-hear"
+            @click=${this.#playAll}
+          >
+            ${soundIcon} ${t('room.tapToHear')}
+          </button>`
+        : nothing
+    }`;
   }
 
   updated() {

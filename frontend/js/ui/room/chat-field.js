@@ -34,7 +34,13 @@ export class ChatField extends PageElement {
           @compositionend=${(/** @type {CompositionEvent} */ event) => this.#input.compositionEnd(event.data)}
           @keydown=${(/** @type {KeyboardEvent} */ event) => this.#input.keyDown(event)}
         ></textarea>
-        <button class="control control--send" data-testid="chat-send" aria-label=${t('chat.send')} title=${t('chat.send')} ?disabled=${this.length > LIMIT}>
+        <button
+          class="control control--send"
+          data-testid="chat-send"
+          aria-label=${t('chat.send')}
+          title=${t('chat.send')}
+          ?disabled=${this.length > LIMIT}
+        >
           ${sendIcon}
         </button>
       </form>
@@ -45,7 +51,12 @@ export class ChatField extends PageElement {
     const left = LIMIT - this.length;
     if (left >= WARN_BELOW) return html`<p class="chat-field__hint">${t('chat.note')}</p>`;
     const text = left < 0 ? t('chat.tooLong', { count: -left }) : t('chat.left', { count: left });
-    return html`<p class="chat-field__hint ${left < 0 ? 'chat-field__hint--over' : ''}" role="status">${text}</p>`;
+    return html`<p
+      class="chat-field__hint ${left < 0 ? 'chat-field__hint--over' : ''}"
+      role="status"
+    >
+      ${text}
+    </p>`;
   }
 
   #typed() {

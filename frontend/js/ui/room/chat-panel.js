@@ -26,7 +26,15 @@ export class ChatPanel extends PageElement {
 
   render() {
     return html`${panelHead('chat', () => this.emit('panel', 'chat'))}
-      <div class="panel__body chat" role="log" aria-live="polite" tabindex="0" data-testid="chat-log" aria-label=${t('chat.title')} @scroll=${this.#scrolled}>
+      <div
+        class="panel__body chat"
+        role="log"
+        aria-live="polite"
+        tabindex="0"
+        data-testid="chat-log"
+        aria-label=${t('chat.title')}
+        @scroll=${this.#scrolled}
+      >
         ${this.chat.length === 0 ? html`<p class="chat__empty">${t('chat.empty')}</p>` : nothing}
         ${repeat(
           this.chat,
@@ -34,7 +42,11 @@ export class ChatPanel extends PageElement {
           (message, index) => this.#message(message, this.chat[index - 1]),
         )}
       </div>
-      <madang-chat-field class="panel__foot" .session=${this.session} @sent=${() => (this.#follows = true)}></madang-chat-field>`;
+      <madang-chat-field
+        class="panel__foot"
+        .session=${this.session}
+        @sent=${() => (this.#follows = true)}
+      ></madang-chat-field>`;
   }
 
   updated() {
@@ -48,9 +60,13 @@ export class ChatPanel extends PageElement {
    */
   #message(message, before) {
     const goesOn = before?.from === message.from && before.displayName === message.displayName;
-    return html`<div class="message ${message.self ? 'message--self' : ''} ${message.pending ? 'message--pending' : ''}">
+    return html`<div
+      class="message ${message.self ? 'message--self' : ''} ${message.pending ? 'message--pending' : ''}"
+    >
       ${goesOn ? nothing : html`<p class="message__head"><b>${message.displayName}</b> <time>${timeOf(message.at)}</time></p>`}
-      <p class="message__text">${chatParts(message.text).map(({ text, href }) => (href ? link(href) : text))}</p>
+      <p class="message__text">
+        ${chatParts(message.text).map(({ text, href }) => (href ? link(href) : text))}
+      </p>
       ${message.pending ? html`<p class="message__pending">${t('chat.sending')}</p>` : nothing}
     </div>`;
   }
@@ -69,6 +85,9 @@ export class ChatPanel extends PageElement {
 const link = (href) => html`<a href=${href} target="_blank" rel="noopener noreferrer">${href}</a>`;
 
 /** @param {string | undefined} at ISO 8601; not there while a message is under way */
-const timeOf = (at) => (at ? new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' }).format(new Date(at)) : '');
+const timeOf = (at) =>
+  at
+    ? new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' }).format(new Date(at))
+    : '';
 
 customElements.define('madang-chat', ChatPanel);

@@ -9,7 +9,9 @@ export const confirmation = ({ question, yes, confirm, cancel }) =>
   html`<div class="confirmation" role="group" aria-label=${question}>
     <p>${question}</p>
     <div class="confirmation__answers">
-      <button class="button" data-cancel data-testid="cancel" @click=${cancel}>${t('people.cancel')}</button>
+      <button class="button" data-cancel data-testid="cancel" @click=${cancel}>
+        ${t('people.cancel')}
+      </button>
       <button class="button button--danger" data-testid="confirm" @click=${confirm}>${yes}</button>
     </div>
   </div>`;

@@ -34,18 +34,22 @@ export class ControlBar extends PageElement {
   render() {
     if (!this.state) return nothing;
     return html`<div class="bar" role="toolbar" aria-label=${t('bar.label')}>
-      <div class="bar__group">${this.#mic()} ${this.#camera()} ${this.#narrow.matches ? nothing : this.#share()} ${this.#hand()}
+      <div class="bar__group">
+        ${this.#mic()} ${this.#camera()} ${this.#narrow.matches ? nothing : this.#share()}
+        ${this.#hand()}
         ${controlButton({ name: 'leave', icon: icons.leaveIcon, title: t('bar.leaveRoom'), act: () => this.session?.leave() })}
       </div>
       <div class="bar__group">
-        ${this.#panelButton('people', icons.peopleIcon)} ${this.#panelButton('chat', icons.chatIcon, this.unread)}
+        ${this.#panelButton('people', icons.peopleIcon)}
+        ${this.#panelButton('chat', icons.chatIcon, this.unread)}
         ${this.#narrow.matches ? this.#more() : this.#rarer()}
       </div>
     </div>`;
   }
 
   #mic() {
-    const { on, problem } = /** @type {import('../../room/index.js').RoomState} */ (this.state).local.mic;
+    const { on, problem } = /** @type {import('../../room/index.js').RoomState} */ (this.state)
+      .local.mic;
     return controlButton({
       name: 'mic',
       icon: on ? icons.micIcon : icons.micOffIcon,
@@ -58,7 +62,8 @@ export class ControlBar extends PageElement {
   }
 
   #camera() {
-    const { on, problem } = /** @type {import('../../room/index.js').RoomState} */ (this.state).local.camera;
+    const { on, problem } = /** @type {import('../../room/index.js').RoomState} */ (this.state)
+      .local.camera;
     return controlButton({
       name: 'camera',
       icon: on ? icons.cameraIcon : icons.cameraOffIcon,
@@ -115,13 +120,20 @@ export class ControlBar extends PageElement {
   }
 
   #more() {
-    return html`<button class="control" data-testid="more" popovertarget="more" aria-label=${t('bar.more')} title=${t('bar.more')}>
+    return html`<button
+        class="control"
+        data-testid="more"
+        popovertarget="more"
+        aria-label=${t('bar.more')}
+        title=${t('bar.more')}
+      >
         ${icons.moreIcon}
       </button>
       <div class="sheet" id="more" popover>
         <div class="sheet__controls">${this.#share()} ${this.#rarer()}</div>
         <div class="sheet__look">
-          <madang-language-switch></madang-language-switch><madang-theme-switch></madang-theme-switch>
+          <madang-language-switch></madang-language-switch
+          ><madang-theme-switch></madang-theme-switch>
         </div>
       </div>`;
   }

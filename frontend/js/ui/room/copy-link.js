@@ -32,7 +32,9 @@ export class CopyLink extends PageElement {
   render() {
     return html`<button class=${this.look} data-testid="copy-link" @click=${this.#copy}>
       ${this.copied ? checkIcon : linkIcon}
-      <span class="control__label" aria-live="polite">${this.copied ? t('room.copied') : t('room.copyLink')}</span>
+      <span class="control__label" aria-live="polite"
+        >${this.copied ? t('room.copied') : t('room.copyLink')}</span
+      >
     </button>`;
   }
 

@@ -34,7 +34,9 @@ export class FreezeController {
     const nowMs = performance.now();
     const expected = video?.srcObject && !video.paused && document.visibilityState === 'visible';
     if (!expected) this.#watch.reset(nowMs);
-    const frozen = Boolean(expected) && this.#watch.sample(video?.getVideoPlaybackQuality().totalVideoFrames ?? 0, nowMs);
+    const frozen =
+      Boolean(expected) &&
+      this.#watch.sample(video?.getVideoPlaybackQuality().totalVideoFrames ?? 0, nowMs);
     if (frozen === this.frozen) return;
     this.frozen = frozen;
     this.#host.requestUpdate();

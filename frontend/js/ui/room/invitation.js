@@ -21,7 +21,13 @@ export class Invitation extends PageElement {
       ${mark()}
       <h2>${t('room.aloneTitle')}</h2>
       <p>${t('room.aloneText')}</p>
-      <input class="invitation__link" readonly aria-label=${t('room.link')} .value=${linkTo(code)} @focus=${this.#select} />
+      <input
+        class="invitation__link"
+        readonly
+        aria-label=${t('room.link')}
+        .value=${linkTo(code)}
+        @focus=${this.#select}
+      />
       <madang-copy-link .code=${code} look="button button--primary"></madang-copy-link>
     </div>`;
   }

@@ -9,7 +9,13 @@ import { closeIcon } from '../icons.js';
 export const panelHead = (name, close) =>
   html`<div class="panel__head">
     <h2 tabindex="-1" ?data-first-focus=${name !== 'chat'}>${t(`${name}.title`)}</h2>
-    <button class="icon-button" data-testid="close-panel" aria-label=${t('panel.close')} title=${t('panel.close')} @click=${close}>
+    <button
+      class="icon-button"
+      data-testid="close-panel"
+      aria-label=${t('panel.close')}
+      title=${t('panel.close')}
+      @click=${close}
+    >
       ${closeIcon}
     </button>
   </div>`;

@@ -35,7 +35,9 @@ export class ParticipantTile extends PageElement {
     if (!participant) return nothing;
     const { displayName, self, media, hand, speaking } = participant;
     const pictured = media.camera && this.picture !== null && this.moving;
-    return html`<div class="tile ${speaking && media.mic ? 'tile--speaking' : ''} ${self ? 'tile--self' : ''}">
+    return html`<div
+      class="tile ${speaking && media.mic ? 'tile--speaking' : ''} ${self ? 'tile--self' : ''}"
+    >
       <video
         class=${pictured ? '' : 'tile__hidden'}
         autoplay
@@ -59,7 +61,10 @@ export class ParticipantTile extends PageElement {
     const shown = this.participant?.media.camera ? this.picture : null;
     attachStream(video, shown).catch(() => {});
     if (video?.videoWidth && video.clientHeight) {
-      video.dataset.fit = fitOf(video.videoWidth / video.videoHeight, this.clientWidth / this.clientHeight);
+      video.dataset.fit = fitOf(
+        video.videoWidth / video.videoHeight,
+        this.clientWidth / this.clientHeight,
+      );
     }
   }
 
@@ -70,8 +75,13 @@ export class ParticipantTile extends PageElement {
     if (QUIET.includes(connection) && !frozen) return nothing;
     const text = t(`tile.${frozen ? 'frozen' : connection}`, { name: participant.displayName });
     const failed = connection === 'failed';
-    return html`<div class="tile__state ${failed ? 'tile__state--failed' : ''}" data-testid="tile-state">
-      <span>${failed || frozen ? warningIcon : html`<i class="tile__pulse" aria-hidden="true"></i>`}${text}</span>
+    return html`<div
+      class="tile__state ${failed ? 'tile__state--failed' : ''}"
+      data-testid="tile-state"
+    >
+      <span
+        >${failed || frozen ? warningIcon : html`<i class="tile__pulse" aria-hidden="true"></i>`}${text}</span
+      >
       ${failed ? html`<button class="button" @click=${() => this.emit('try-again')}>${t('tile.tryAgain')}</button>` : nothing}
     </div>`;
   }

@@ -11,7 +11,11 @@ const WHOLE_ROOM = 'room';
 
 /** Who is here, and what a host may do about it. */
 export class PeoplePanel extends PageElement {
-  static properties = { session: { attribute: false }, state: { attribute: false }, asking: { state: true } };
+  static properties = {
+    session: { attribute: false },
+    state: { attribute: false },
+    asking: { state: true },
+  };
 
   constructor() {
     super();
@@ -32,7 +36,10 @@ export class PeoplePanel extends PageElement {
           ${repeat(
             participants,
             ({ id }) => id,
-            (participant) => html`<li data-participant=${participant.id}>${this.#person(participant, canModerate)}</li>`,
+            (participant) =>
+              html`<li data-participant=${participant.id}>
+                ${this.#person(participant, canModerate)}
+              </li>`,
           )}
         </ul>
       </div>
@@ -58,7 +65,11 @@ export class PeoplePanel extends PageElement {
 
   #end() {
     if (this.asking !== WHOLE_ROOM) {
-      return html`<button class="button button--danger" data-testid="end-room" @click=${() => this.#ask(WHOLE_ROOM)}>
+      return html`<button
+        class="button button--danger"
+        data-testid="end-room"
+        @click=${() => this.#ask(WHOLE_ROOM)}
+      >
         ${t('people.end')}
       </button>`;
     }

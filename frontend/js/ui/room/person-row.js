@@ -15,16 +15,27 @@ export function personRow(participant, remove) {
     ${avatar(displayName)}
     <div class="person__who">
       <span class="person__name">${self ? t('room.you', { name: displayName }) : displayName}</span>
-      ${role === 'host' ? html`<span class="person__role">${t('people.host')}</span>` : nothing} ${linkWords(participant)}
+      ${role === 'host' ? html`<span class="person__role">${t('people.host')}</span>` : nothing}
+      ${linkWords(participant)}
     </div>
     <div class="person__marks">
-      ${hand ? sign(handIcon, t('tile.hand')) : nothing} ${media.screen ? sign(screenIcon, t('people.screen')) : nothing}
-      ${media.mic ? nothing : sign(micOffIcon, t('people.micOff'))} ${media.camera ? nothing : sign(cameraOffIcon, t('people.cameraOff'))}
-      ${remove
-        ? html`<button class="icon-button" data-testid="remove" aria-label=${removeLabel} title=${removeLabel} @click=${remove}>
-            ${removeIcon}
-          </button>`
-        : nothing}
+      ${hand ? sign(handIcon, t('tile.hand')) : nothing}
+      ${media.screen ? sign(screenIcon, t('people.screen')) : nothing}
+      ${media.mic ? nothing : sign(micOffIcon, t('people.micOff'))}
+      ${media.camera ? nothing : sign(cameraOffIcon, t('people.cameraOff'))}
+      ${
+        remove
+          ? html`<button
+              class="icon-button"
+              data-testid="remove"
+              aria-label=${removeLabel}
+              title=${removeLabel}
+              @click=${remove}
+            >
+              ${removeIcon}
+            </button>`
+          : nothing
+      }
     </div>
   </div>`;
 }
@@ -33,11 +44,14 @@ export function personRow(participant, remove) {
 function linkWords(participant) {
   const connection = tileConnection(participant);
   if (connection === 'self' || connection === 'connected') return nothing;
-  return html`<span class="person__link">${t(`tile.${connection}`, { name: participant.displayName })}</span>`;
+  return html`<span class="person__link"
+    >${t(`tile.${connection}`, { name: participant.displayName })}</span
+  >`;
 }
 
 /**
  * @param {unknown} icon
  * @param {string} label
  */
-const sign = (icon, label) => html`<span class="person__mark" role="img" aria-label=${label} title=${label}>${icon}</span>`;
+const sign = (icon, label) =>
+  html`<span class="person__mark" role="img" aria-label=${label} title=${label}>${icon}</span>`;

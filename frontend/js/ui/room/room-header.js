@@ -38,9 +38,13 @@ export class RoomHeader extends PageElement {
     if (!changed.has('session')) return;
     this.#listening?.abort();
     this.#listening = new AbortController();
-    this.session?.addEventListener('notice', (event) => this.#noticed(/** @type {CustomEvent} */ (event).detail), {
-      signal: this.#listening.signal,
-    });
+    this.session?.addEventListener(
+      'notice',
+      (event) => this.#noticed(/** @type {CustomEvent} */ (event).detail),
+      {
+        signal: this.#listening.signal,
+      },
+    );
   }
 
   render() {
@@ -48,18 +52,27 @@ export class RoomHeader extends PageElement {
     return html`<header class="room-header">
       ${this.#narrow.matches ? nothing : mark()}
       <h1 class="room-header__name" title=${room?.name ?? ''}>${room?.name ?? ''}</h1>
-      <span class="room-header__count" data-testid="participant-count">${t('room.people', { count: participants.length })}</span>
+      <span class="room-header__count" data-testid="participant-count"
+        >${t('room.people', { count: participants.length })}</span
+      >
       ${this.#status()}
-      ${this.#narrow.matches
-        ? nothing
-        : html`<madang-language-switch></madang-language-switch><madang-theme-switch></madang-theme-switch>`}
+      ${
+        this.#narrow.matches
+          ? nothing
+          : html`<madang-language-switch></madang-language-switch
+              ><madang-theme-switch></madang-theme-switch>`
+      }
     </header>`;
   }
 
   #status() {
     const away = this.state?.phase === 'reconnecting';
     const text = away ? t('room.reconnecting') : noticeText(this.#notices, performance.now());
-    return html`<div class="status ${away ? 'status--away' : ''} ${text ? '' : 'status--empty'}" data-testid="status" role=${away ? 'alert' : 'status'}>
+    return html`<div
+      class="status ${away ? 'status--away' : ''} ${text ? '' : 'status--empty'}"
+      data-testid="status"
+      role=${away ? 'alert' : 'status'}
+    >
       ${away ? html`<i class="status__pulse" aria-hidden="true"></i>` : nothing}<span>${text}</span>
     </div>`;
   }

@@ -16,7 +16,11 @@ import './settings-panel.js';
 
 /** Inside a room: header, stage, one panel at most, controls. */
 export class RoomPage extends PageElement {
-  static properties = { session: { attribute: false }, state: { attribute: false }, panel: { state: true } };
+  static properties = {
+    session: { attribute: false },
+    state: { attribute: false },
+    panel: { state: true },
+  };
 
   /** @type {string | null | undefined} undefined until the history of the room is here */
   #seenMessage;
@@ -35,7 +39,9 @@ export class RoomPage extends PageElement {
       e: () => this.session?.setCamera(!this.state?.local.camera.on),
     });
     this.addEventListener('keydown', (event) => this.#pressed(event));
-    this.addEventListener('panel', (event) => this.#toggle(/** @type {CustomEvent} */ (event).detail));
+    this.addEventListener('panel', (event) =>
+      this.#toggle(/** @type {CustomEvent} */ (event).detail),
+    );
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -55,8 +61,16 @@ export class RoomPage extends PageElement {
         <madang-stage .session=${session} .state=${state}></madang-stage>
         ${this.#panelContent()}
       </main>
-      <madang-control-bar .session=${session} .state=${state} .panel=${this.panel} .unread=${this.#unread()}></madang-control-bar>
-      <madang-audio-outlet .participants=${state.participants} .outputDeviceId=${state.local.outputDeviceId}></madang-audio-outlet>
+      <madang-control-bar
+        .session=${session}
+        .state=${state}
+        .panel=${this.panel}
+        .unread=${this.#unread()}
+      ></madang-control-bar>
+      <madang-audio-outlet
+        .participants=${state.participants}
+        .outputDeviceId=${state.local.outputDeviceId}
+      ></madang-audio-outlet>
       <p class="visually-hidden" aria-live="polite">${this.#newestMessage()}</p>
     </div>`;
   }
@@ -65,11 +79,23 @@ export class RoomPage extends PageElement {
     const { session, state } = this;
     switch (this.panel) {
       case 'people':
-        return html`<madang-people class="panel" .session=${session} .state=${state}></madang-people>`;
+        return html`<madang-people
+          class="panel"
+          .session=${session}
+          .state=${state}
+        ></madang-people>`;
       case 'chat':
-        return html`<madang-chat class="panel" .session=${session} .chat=${state?.chat}></madang-chat>`;
+        return html`<madang-chat
+          class="panel"
+          .session=${session}
+          .chat=${state?.chat}
+        ></madang-chat>`;
       case 'settings':
-        return html`<madang-settings class="panel" .session=${session} .local=${state?.local}></madang-settings>`;
+        return html`<madang-settings
+          class="panel"
+          .session=${session}
+          .local=${state?.local}
+        ></madang-settings>`;
       default:
         return nothing;
     }

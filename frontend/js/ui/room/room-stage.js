@@ -17,7 +17,11 @@ const STRIP_TILE = 104;
 
 /** Everybody, in a grid or beside a shared screen. */
 export class RoomStage extends PageElement {
-  static properties = { session: { attribute: false }, state: { attribute: false }, chosenScreen: { state: true } };
+  static properties = {
+    session: { attribute: false },
+    state: { attribute: false },
+    chosenScreen: { state: true },
+  };
 
   #size = new SizeController(this, '.stage__tiles');
   /** @type {import('../layout.js').Grid | undefined} */
@@ -39,12 +43,19 @@ export class RoomStage extends PageElement {
     const alone = participants.length === 1 && !screen;
     const grid = this.#grid(participants.length + (alone ? 1 : 0), Boolean(screen));
     this.#shownGrid = grid;
-    return html`<section class="stage ${screen ? 'stage--screen' : ''}" aria-label=${t('room.stage')}>
+    return html`<section
+      class="stage ${screen ? 'stage--screen' : ''}"
+      aria-label=${t('room.stage')}
+    >
       ${local?.screen.on ? html`<madang-sharing-note .session=${this.session}></madang-sharing-note>` : nothing}
       ${screen ? this.#screen(screen, participants) : nothing}
       <div class="stage__tiles ${grid.scrolls ? 'stage__tiles--scroll' : ''}">
         <div class="stage__rows">
-          ${repeat(participants, ({ id }) => id, (participant) => this.#tile(participant))}
+          ${repeat(
+            participants,
+            ({ id }) => id,
+            (participant) => this.#tile(participant),
+          )}
           ${alone ? html`<madang-invitation class="cell" .room=${this.state?.room}></madang-invitation>` : nothing}
         </div>
       </div>
@@ -63,7 +74,11 @@ export class RoomStage extends PageElement {
   /** @param {import('../../room/index.js').ParticipantView} participant */
   #tile(participant) {
     const camera = this.state?.local.camera;
-    const picture = participant.self ? (camera?.on ? camera.stream : null) : participant.streams.camera;
+    const picture = participant.self
+      ? camera?.on
+        ? camera.stream
+        : null
+      : participant.streams.camera;
     return html`<madang-tile
       class="cell"
       data-testid="tile"
@@ -84,10 +99,16 @@ export class RoomStage extends PageElement {
     const others = sharedScreens(participants).filter(({ id }) => id !== shown.id);
     const choose = (/** @type {string} */ id) => () => (this.chosenScreen = id);
     return html`<div class="stage__screen">
-      <madang-screen data-testid="screen-tile" data-participant=${shown.id} .participant=${shown}></madang-screen>
+      <madang-screen
+        data-testid="screen-tile"
+        data-participant=${shown.id}
+        .participant=${shown}
+      ></madang-screen>
       ${others.map(
         (other) =>
-          html`<button class="stage__other" @click=${choose(other.id)}>${t('room.showScreen', { name: other.displayName })}</button>`,
+          html`<button class="stage__other" @click=${choose(other.id)}>
+            ${t('room.showScreen', { name: other.displayName })}
+          </button>`,
       )}
     </div>`;
   }
@@ -98,7 +119,8 @@ export class RoomStage extends PageElement {
    */
   #grid(count, beside) {
     const { width, height } = this.#size;
-    if (beside && width > height * 2) return { columns: count, width: STRIP_TILE, height: STRIP_TILE, scrolls: true };
+    if (beside && width > height * 2)
+      return { columns: count, width: STRIP_TILE, height: STRIP_TILE, scrolls: true };
     return gridFor(Math.max(1, count), { width, height }, GAP, this.#shownGrid?.columns);
   }
 }

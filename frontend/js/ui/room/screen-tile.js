@@ -24,7 +24,9 @@ export class ScreenTile extends PageElement {
   }
 
   updated() {
-    attachStream(this.querySelector('video'), this.participant?.streams.screen ?? null).catch(() => {});
+    attachStream(this.querySelector('video'), this.participant?.streams.screen ?? null).catch(
+      () => {},
+    );
   }
 }
 

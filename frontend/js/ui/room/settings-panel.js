@@ -21,7 +21,10 @@ export class SettingsPanel extends PageElement {
     if (!this.local) return nothing;
     return html`${panelHead('settings', () => this.emit('panel', 'settings'))}
       <div class="panel__body" data-testid="settings">
-        <madang-media-problems .session=${this.session} .local=${this.local}></madang-media-problems>
+        <madang-media-problems
+          .session=${this.session}
+          .local=${this.local}
+        ></madang-media-problems>
         <madang-device-picker .session=${this.session} .local=${this.local}></madang-device-picker>
         <madang-mic-level .session=${this.session}></madang-mic-level>
       </div>`;
