@@ -138,8 +138,8 @@ export const en = {
 
   'tile.connecting': 'Connecting…',
   'tile.repairing': 'Connection lost, reconnecting…',
-  'tile.reconnecting': 'Away for a moment…',
-  'tile.failed': 'No connection to {name}',
+  'tile.reconnecting': 'Cut off, waiting…',
+  'tile.failed': 'No connection',
   'tile.frozen': 'The picture is stuck',
   'tile.tryAgain': 'Try again',
   'tile.muted': 'Microphone off',
@@ -167,8 +167,10 @@ export const en = {
   'bar.leaveRoom': 'Leave the room',
   'bar.unread': { one: '{count} new message', other: '{count} new messages' },
 
+  'panel.people': 'People',
+  'panel.chat': 'Chat',
+  'panel.settings': 'Settings',
   'panel.close': 'Close',
-  'people.title': 'People',
   'people.host': 'Host',
   'people.micOff': 'Microphone off',
   'people.cameraOff': 'Camera off',
@@ -181,7 +183,6 @@ export const en = {
   'people.endYes': 'End the room',
   'people.cancel': 'Cancel',
 
-  'chat.title': 'Chat',
   'chat.empty': 'Nothing written yet.',
   'chat.note': 'Chat passes through the server, so that latecomers can read it.',
   'chat.placeholder': 'Write to everybody',
@@ -190,9 +191,6 @@ export const en = {
   'chat.left': { one: '{count} character left', other: '{count} characters left' },
   'chat.tooLong': { one: '{count} character too long', other: '{count} characters too long' },
   'chat.from': '{name}: {text}',
-
-  'settings.title': 'Settings',
-  'settings.look': 'Look and language',
 
   'notice.mic-lost': 'The microphone is gone.',
   'notice.camera-lost': 'The camera is gone.',

@@ -139,8 +139,8 @@ export const ko = {
 
   'tile.connecting': '연결하는 중…',
   'tile.repairing': '끊긴 연결을 다시 잇는 중…',
-  'tile.reconnecting': '잠시 자리를 비웠어요…',
-  'tile.failed': '{name} 님과 연결하지 못했어요',
+  'tile.reconnecting': '잠시 끊겼어요. 기다리는 중…',
+  'tile.failed': '연결하지 못했어요',
   'tile.frozen': '화면이 멈췄어요',
   'tile.tryAgain': '다시 시도',
   'tile.muted': '마이크 꺼짐',
@@ -168,8 +168,10 @@ export const ko = {
   'bar.leaveRoom': '방에서 나가기',
   'bar.unread': { other: '새 글 {count}개' },
 
+  'panel.people': '사람들',
+  'panel.chat': '채팅',
+  'panel.settings': '설정',
   'panel.close': '닫기',
-  'people.title': '사람들',
   'people.host': '호스트',
   'people.micOff': '마이크 꺼짐',
   'people.cameraOff': '카메라 꺼짐',
@@ -182,7 +184,6 @@ export const ko = {
   'people.endYes': '방 닫기',
   'people.cancel': '그만두기',
 
-  'chat.title': '채팅',
   'chat.empty': '아직 아무 글도 없어요.',
   'chat.note': '늦게 온 사람도 읽을 수 있도록 글은 서버를 거쳐 가요.',
   'chat.placeholder': '모두에게 쓰기',
@@ -191,9 +192,6 @@ export const ko = {
   'chat.left': { other: '{count}자 남았어요' },
   'chat.tooLong': { other: '{count}자 넘쳤어요' },
   'chat.from': '{name} 님: {text}',
-
-  'settings.title': '설정',
-  'settings.look': '화면과 언어',
 
   'notice.mic-lost': '마이크가 사라졌어요.',
   'notice.camera-lost': '카메라가 사라졌어요.',

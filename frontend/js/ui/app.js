@@ -17,7 +17,7 @@ export class App extends PageElement {
 
   constructor() {
     super();
-    /** @type {import('../room/index.js').rooms | undefined} */
+    /** @type {typeof import('../room/index.js').rooms | undefined} */
     this.rooms = undefined;
     /** @type {(() => import('../room/index.js').RoomSession) | undefined} */
     this.createSession = undefined;

@@ -15,7 +15,7 @@ export function avatar(name) {
 
 /** @param {string} name */
 function toneOf(name) {
-  let sum = 0;
-  for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
-  return sum % TONES;
+  let hash = 0;
+  for (const letter of name) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x9e3779b1);
+  return (hash >>> 8) % TONES;
 }

@@ -24,6 +24,16 @@ export class PageElement extends LitElement {
   }
 
   /**
+   * Moves the focus before the next frame is painted, when elements inside this one have been drawn too.
+   * @param {string} selector
+   */
+  focusOn(selector) {
+    requestAnimationFrame(() =>
+      /** @type {HTMLElement | null} */ (this.querySelector(selector))?.focus(),
+    );
+  }
+
+  /**
    * @param {string} name
    * @param {unknown} [detail]
    */

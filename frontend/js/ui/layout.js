@@ -2,8 +2,8 @@
 const WIDEST = 16 / 9;
 /** Below this width (CSS pixels) a face says nothing any more: the grid scrolls instead. */
 const LEAST_WIDTH = 136;
-/** A picture is cropped only while more than half of it stays visible. */
-const LEAST_VISIBLE = 0.5;
+/** A picture is cropped only while about half of it stays visible. */
+const LEAST_VISIBLE = 0.45;
 /** Columns change only for a gain that is worth the movement. */
 const WORTH_MOVING = 1.05;
 
@@ -63,7 +63,7 @@ function tileIn(area, columns, rows, gap) {
  * An upright screen gets nearly square tiles, a wide one keeps the shape of a camera picture.
  * @param {{width: number, height: number}} area
  */
-const narrowest = (area) => (area.width < area.height ? 0.9 : 4 / 3);
+const narrowest = (area) => (area.width < area.height ? 0.8 : 4 / 3);
 
 /**
  * Width beyond 4:3 shows more of the room behind a face, not more of the face.

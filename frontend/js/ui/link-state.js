@@ -1,4 +1,4 @@
-/** @typedef {import('../room/index.js').ParticipantView} ParticipantView */
+/** @typedef {import('../room/room-state.js').ParticipantView} ParticipantView */
 /** @typedef {'self' | 'connecting' | 'connected' | 'repairing' | 'failed' | 'reconnecting'} TileConnection */
 
 /**

@@ -46,7 +46,7 @@ export class OutcomePage extends PageElement {
   }
 
   firstUpdated() {
-    /** @type {HTMLElement} */ (this.querySelector('h1')).focus();
+    this.focusOn('h1');
   }
 }
 

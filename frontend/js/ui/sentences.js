@@ -21,18 +21,18 @@ export function refusalSentence({ code = 'unknown', detail }) {
 export function deviceProblems({ mic, camera }) {
   if (mic.problem && mic.problem === camera.problem) {
     return [
-      { kinds: ['mic', 'camera'], code: mic.problem, text: problemText('both', mic.problem) },
+      { kinds: ['mic', 'camera'], code: mic.problem, text: deviceProblemText('both', mic.problem) },
     ];
   }
   /** @type {DeviceProblem[]} */
   const lines = [];
   if (mic.problem)
-    lines.push({ kinds: ['mic'], code: mic.problem, text: problemText('mic', mic.problem) });
+    lines.push({ kinds: ['mic'], code: mic.problem, text: deviceProblemText('mic', mic.problem) });
   if (camera.problem)
     lines.push({
       kinds: ['camera'],
       code: camera.problem,
-      text: problemText('camera', camera.problem),
+      text: deviceProblemText('camera', camera.problem),
     });
   return lines;
 }
@@ -41,7 +41,7 @@ export function deviceProblems({ mic, camera }) {
  * @param {'mic' | 'camera' | 'both'} subject
  * @param {string} code
  */
-function problemText(subject, code) {
+export function deviceProblemText(subject, code) {
   const key = `problem.${subject}.${code}`;
   return t(hasMessage(key) ? key : `problem.${subject}.unknown`);
 }

@@ -17,7 +17,6 @@ const NEXT_STEP = {
   replaced: 'outcome.here',
   unavailable: 'outcome.retry',
 };
-const INSIDE = ['joining', 'in-room', 'reconnecting'];
 
 /** One visit to a room, from the door to the end; owns the session. */
 export class Visit extends PageElement {
@@ -122,9 +121,7 @@ export class Visit extends PageElement {
 
   #close() {
     this.#listening?.abort();
-    const session = this.session;
-    if (session && INSIDE.includes(session.state.phase)) session.leave();
-    session?.close();
+    this.session?.close();
     this.session = undefined;
   }
 

@@ -1,5 +1,3 @@
-const turns = (count) => Array.from({ length: count });
-
 /** A source of chance that repeats itself for the same seed. */
 export function seeded(seed) {
   let state = seed * 2654435761 + 1;
@@ -120,7 +118,7 @@ export class FakePeerConnection extends EventTarget {
   }
 
   async #takeTime() {
-    for (const _ of turns(Math.floor(this.#random() * 4))) await null;
+    for (let turns = Math.floor(this.#random() * 4); turns > 0; turns--) await null;
     if (this.signalingState === 'closed') await new Promise(() => {});
   }
 

@@ -13,7 +13,7 @@ export class HomePage extends PageElement {
 
   constructor() {
     super();
-    /** @type {import('../../room/index.js').rooms | undefined} */
+    /** @type {typeof import('../../room/index.js').rooms | undefined} */
     this.rooms = undefined;
     this.nameMissing = false;
   }

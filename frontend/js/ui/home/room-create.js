@@ -16,7 +16,7 @@ export class RoomCreate extends PageElement {
 
   constructor() {
     super();
-    /** @type {import('../../room/index.js').rooms | undefined} */
+    /** @type {typeof import('../../room/index.js').rooms | undefined} */
     this.rooms = undefined;
     /** @type {() => boolean} */
     this.needName = () => true;

@@ -25,9 +25,9 @@ export class RoomList extends PageElement {
 
   constructor() {
     super();
-    /** @type {import('../../room/index.js').rooms | undefined} */
+    /** @type {typeof import('../../room/index.js').rooms | undefined} */
     this.rooms = undefined;
-    /** @type {{rooms: import('../../room/index.js').Room[], total: number} | undefined} */
+    /** @type {{rooms: import('../../api/rooms-api.js').Room[], total: number} | undefined} */
     this.answer = undefined;
     this.failed = false;
     new RefreshController(this, () => this.#read());

@@ -3,7 +3,7 @@ import { t } from '../../i18n/index.js';
 import { lockIcon } from '../icons.js';
 import { roomPath } from '../room-link.js';
 
-/** @param {import('../../room/index.js').Room} room */
+/** @param {import('../../api/rooms-api.js').Room} room */
 export function roomRow({ code, name, participants, capacity, passcodeRequired }) {
   const full = participants >= capacity;
   return html`<li>

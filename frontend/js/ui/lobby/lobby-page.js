@@ -24,7 +24,7 @@ export class LobbyPage extends PageElement {
     super();
     /** @type {import('../../room/index.js').RoomSession | undefined} */
     this.session = undefined;
-    /** @type {import('../../room/index.js').RoomState | undefined} */
+    /** @type {import('../../room/room-state.js').RoomState | undefined} */
     this.state = undefined;
     /** @type {'' | 'name' | 'passcode'} the empty field that keeps one out */
     this.missing = '';
@@ -40,7 +40,7 @@ export class LobbyPage extends PageElement {
           <madang-media-problems .session=${session} .local=${state.local}></madang-media-problems>
         </section>
         <form class="lobby__door" novalidate @submit=${this.#join}>
-          <h1>${state.room?.name ?? ''}</h1>
+          <h1 tabindex="-1">${state.room?.name ?? ''}</h1>
           ${occupancy(state.room)} ${this.#nameField()} ${this.#passcodeField()} ${this.#refusal()}
           <button
             class="button button--primary button--large"
@@ -55,6 +55,12 @@ export class LobbyPage extends PageElement {
           </details>
         </form>
       </main>`;
+  }
+
+  firstUpdated() {
+    // On a phone a focused field would pull up the keyboard over the page.
+    const first = ownName.read() || matchMedia('(pointer: coarse)').matches ? 'h1' : '#own-name';
+    this.focusOn(first);
   }
 
   #nameField() {

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { avatar } from '../avatar.js';
 import { modifierKey } from '../capabilities.js';
+import { switchDevice } from '../device-switch.js';
 import { PageElement } from '../element.js';
 import { cameraIcon, cameraOffIcon, micIcon, micOffIcon } from '../icons.js';
 import { attachStream } from '../media-element.js';
@@ -16,16 +17,19 @@ export class LobbyPreview extends PageElement {
     super();
     /** @type {import('../../room/index.js').RoomSession | undefined} */
     this.session = undefined;
-    /** @type {import('../../room/index.js').RoomState | undefined} */
+    /** @type {import('../../room/room-state.js').RoomState | undefined} */
     this.state = undefined;
-    new ShortcutController(this, { d: () => this.#switchMic(), e: () => this.#switchCamera() });
+    new ShortcutController(this, {
+      d: () => switchDevice(this.session, 'mic'),
+      e: () => switchDevice(this.session, 'camera'),
+    });
   }
 
   render() {
     const local = this.state?.local;
     if (!local) return nothing;
     const pictured = local.camera.on && local.camera.stream;
-    return html`<div class="preview" data-testid="preview">
+    return html`<div class="preview" data-testid="preview" data-starting=${local.starting}>
       <video
         class="preview__video"
         muted
@@ -36,8 +40,8 @@ export class LobbyPreview extends PageElement {
       ></video>
       ${pictured ? nothing : this.#placeholder(local)}
       <div class="preview__bar">
-        ${this.#switch('mic', local.mic.on, local.mic.on ? micIcon : micOffIcon, () => this.#switchMic())}
-        ${this.#switch('camera', local.camera.on, local.camera.on ? cameraIcon : cameraOffIcon, () => this.#switchCamera())}
+        ${this.#switch('mic', local.mic.on, local.mic.on ? micIcon : micOffIcon)}
+        ${this.#switch('camera', local.camera.on, local.camera.on ? cameraIcon : cameraOffIcon)}
         <madang-mic-level .session=${this.session}></madang-mic-level>
       </div>
     </div>`;
@@ -48,7 +52,7 @@ export class LobbyPreview extends PageElement {
     attachStream(this.querySelector('video'), camera?.on ? camera.stream : null).catch(() => {});
   }
 
-  /** @param {import('../../room/index.js').LocalState} local */
+  /** @param {import('../../room/local-controls.js').LocalState} local */
   #placeholder(local) {
     const text = local.starting ? t('lobby.starting') : t('lobby.cameraOff');
     return html`<div class="preview__empty">
@@ -61,9 +65,8 @@ export class LobbyPreview extends PageElement {
    * @param {'mic' | 'camera'} kind
    * @param {boolean} on
    * @param {unknown} icon
-   * @param {() => void} act
    */
-  #switch(kind, on, icon, act) {
+  #switch(kind, on, icon) {
     const title = t(`bar.${kind}${on ? 'Off' : 'On'}`, { key: modifierKey() });
     return html`<button
       type="button"
@@ -72,18 +75,10 @@ export class LobbyPreview extends PageElement {
       aria-pressed=${on}
       aria-label=${t(`device.${kind}`)}
       title=${title}
-      @click=${act}
+      @click=${() => switchDevice(this.session, kind)}
     >
       ${icon}
     </button>`;
-  }
-
-  #switchMic() {
-    this.session?.setMic(!this.state?.local.mic.on);
-  }
-
-  #switchCamera() {
-    this.session?.setCamera(!this.state?.local.camera.on);
   }
 }
 

@@ -12,7 +12,7 @@ export class MediaProblems extends PageElement {
     super();
     /** @type {import('../../room/index.js').RoomSession | undefined} */
     this.session = undefined;
-    /** @type {import('../../room/index.js').LocalState | undefined} */
+    /** @type {import('../../room/local-controls.js').LocalState | undefined} */
     this.local = undefined;
   }
 

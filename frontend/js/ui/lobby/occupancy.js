@@ -6,7 +6,7 @@ const MANY = 8;
 
 /**
  * Who is in and how much place there is, said before coming in.
- * @param {import('../../room/index.js').Room | null} room
+ * @param {import('../../api/rooms-api.js').Room | null} room
  */
 export function occupancy(room) {
   if (!room) return nothing;

@@ -15,7 +15,7 @@ export class AudioOutlet extends PageElement {
 
   constructor() {
     super();
-    /** @type {readonly import('../../room/index.js').ParticipantView[]} */
+    /** @type {readonly import('../../room/room-state.js').ParticipantView[]} */
     this.participants = [];
     /** @type {string | null} */
     this.outputDeviceId = null;

@@ -8,7 +8,7 @@ import { panelHead } from './panel-head.js';
 
 const NEAR_END = 48;
 
-/** @typedef {import('../../room/index.js').ChatView} ChatView */
+/** @typedef {import('../../room/room-state.js').RoomState['chat'][number]} ChatView */
 
 /** What was written in the room; stays at the newest line unless somebody reads further up. */
 export class ChatPanel extends PageElement {
@@ -32,7 +32,7 @@ export class ChatPanel extends PageElement {
         aria-live="polite"
         tabindex="0"
         data-testid="chat-log"
-        aria-label=${t('chat.title')}
+        aria-label=${t('panel.chat')}
         @scroll=${this.#scrolled}
       >
         ${this.chat.length === 0 ? html`<p class="chat__empty">${t('chat.empty')}</p>` : nothing}
@@ -64,9 +64,7 @@ export class ChatPanel extends PageElement {
       class="message ${message.self ? 'message--self' : ''} ${message.pending ? 'message--pending' : ''}"
     >
       ${goesOn ? nothing : html`<p class="message__head"><b>${message.displayName}</b> <time>${timeOf(message.at)}</time></p>`}
-      <p class="message__text">
-        ${chatParts(message.text).map(({ text, href }) => (href ? link(href) : text))}
-      </p>
+      <p class="message__text">${words(message.text)}</p>
       ${message.pending ? html`<p class="message__pending">${t('chat.sending')}</p>` : nothing}
     </div>`;
   }
@@ -80,6 +78,10 @@ export class ChatPanel extends PageElement {
     return this.querySelector('.chat');
   }
 }
+
+/** @param {string} text with the line breaks that were typed */
+const words = (text) =>
+  html`<span>${chatParts(text).map(({ text, href }) => (href ? link(href) : text))}</span>`;
 
 /** @param {string} href */
 const link = (href) => html`<a href=${href} target="_blank" rel="noopener noreferrer">${href}</a>`;

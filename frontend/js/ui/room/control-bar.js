@@ -1,10 +1,12 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { canShareScreen, modifierKey } from '../capabilities.js';
+import { switchDevice } from '../device-switch.js';
 import { PageElement } from '../element.js';
 import * as icons from '../icons.js';
 import '../language-switch.js';
 import { NarrowController } from '../narrow.js';
+import { deviceProblemText } from '../sentences.js';
 import '../theme-switch.js';
 import { controlButton } from './control-button.js';
 import './copy-link.js';
@@ -24,7 +26,7 @@ export class ControlBar extends PageElement {
     super();
     /** @type {import('../../room/index.js').RoomSession | undefined} */
     this.session = undefined;
-    /** @type {import('../../room/index.js').RoomState | undefined} */
+    /** @type {import('../../room/room-state.js').RoomState | undefined} */
     this.state = undefined;
     /** @type {import('./room-page.js').PanelName | null} */
     this.panel = null;
@@ -35,8 +37,9 @@ export class ControlBar extends PageElement {
     if (!this.state) return nothing;
     return html`<div class="bar" role="toolbar" aria-label=${t('bar.label')}>
       <div class="bar__group">
-        ${this.#mic()} ${this.#camera()} ${this.#narrow.matches ? nothing : this.#share()}
-        ${this.#hand()}
+        ${this.#device('mic', { on: icons.micIcon, off: icons.micOffIcon, letter: 'D' })}
+        ${this.#device('camera', { on: icons.cameraIcon, off: icons.cameraOffIcon, letter: 'E' })}
+        ${this.#narrow.matches ? nothing : this.#share()} ${this.#hand()}
         ${controlButton({ name: 'leave', icon: icons.leaveIcon, title: t('bar.leaveRoom'), act: () => this.session?.leave() })}
       </div>
       <div class="bar__group">
@@ -47,31 +50,23 @@ export class ControlBar extends PageElement {
     </div>`;
   }
 
-  #mic() {
-    const { on, problem } = /** @type {import('../../room/index.js').RoomState} */ (this.state)
-      .local.mic;
+  /**
+   * @param {'mic' | 'camera'} kind
+   * @param {{on: unknown, off: unknown, letter: string}} look
+   */
+  #device(kind, look) {
+    const { on, problem } = /** @type {import('../../room/room-state.js').RoomState} */ (this.state)
+      .local[kind];
     return controlButton({
-      name: 'mic',
-      icon: on ? icons.micIcon : icons.micOffIcon,
+      name: kind,
+      icon: on ? look.on : look.off,
       pressed: on,
       problem: problem !== null,
-      keys: 'D',
-      title: t(on ? 'bar.micOff' : 'bar.micOn', { key: modifierKey() }),
-      act: () => this.session?.setMic(!on),
-    });
-  }
-
-  #camera() {
-    const { on, problem } = /** @type {import('../../room/index.js').RoomState} */ (this.state)
-      .local.camera;
-    return controlButton({
-      name: 'camera',
-      icon: on ? icons.cameraIcon : icons.cameraOffIcon,
-      pressed: on,
-      problem: problem !== null,
-      keys: 'E',
-      title: t(on ? 'bar.cameraOff' : 'bar.cameraOn', { key: modifierKey() }),
-      act: () => this.session?.setCamera(!on),
+      keys: look.letter,
+      title: problem
+        ? deviceProblemText(kind, problem)
+        : t(`bar.${kind}${on ? 'Off' : 'On'}`, { key: modifierKey() }),
+      act: () => switchDevice(this.session, kind),
     });
   }
 

@@ -12,7 +12,7 @@ export const linkTo = (code) => location.origin + roomPath(code);
 
 /** A button that copies the link of the room and says that it did. */
 export class CopyLink extends PageElement {
-  static properties = { code: { attribute: false }, look: {}, copied: { state: true } };
+  static properties = { code: { attribute: false }, look: {}, place: {}, copied: { state: true } };
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #fading;
@@ -21,6 +21,8 @@ export class CopyLink extends PageElement {
     super();
     this.code = '';
     this.look = 'button';
+    /** Where it stands, for its test id: the bar has the plain `copy-link`. */
+    this.place = '';
     this.copied = false;
   }
 
@@ -30,7 +32,11 @@ export class CopyLink extends PageElement {
   }
 
   render() {
-    return html`<button class=${this.look} data-testid="copy-link" @click=${this.#copy}>
+    return html`<button
+      class=${this.look}
+      data-testid="${this.place}copy-link"
+      @click=${this.#copy}
+    >
       ${this.copied ? checkIcon : linkIcon}
       <span class="control__label" aria-live="polite"
         >${this.copied ? t('room.copied') : t('room.copyLink')}</span

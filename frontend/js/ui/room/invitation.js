@@ -11,7 +11,7 @@ export class Invitation extends PageElement {
 
   constructor() {
     super();
-    /** @type {import('../../room/index.js').Room | null} */
+    /** @type {import('../../api/rooms-api.js').Room | null} */
     this.room = null;
   }
 
@@ -28,7 +28,11 @@ export class Invitation extends PageElement {
         .value=${linkTo(code)}
         @focus=${this.#select}
       />
-      <madang-copy-link .code=${code} look="button button--primary"></madang-copy-link>
+      <madang-copy-link
+        .code=${code}
+        look="button button--primary"
+        place="invitation-"
+      ></madang-copy-link>
     </div>`;
   }
 

@@ -8,7 +8,7 @@ import { closeIcon } from '../icons.js';
  */
 export const panelHead = (name, close) =>
   html`<div class="panel__head">
-    <h2 tabindex="-1" ?data-first-focus=${name !== 'chat'}>${t(`${name}.title`)}</h2>
+    <h2 tabindex="-1" ?data-first-focus=${name !== 'chat'}>${t(`panel.${name}`)}</h2>
     <button
       class="icon-button"
       data-testid="close-panel"

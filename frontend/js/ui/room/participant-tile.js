@@ -6,6 +6,7 @@ import { handIcon, micOffIcon, speakingIcon, warningIcon } from '../icons.js';
 import { fitOf } from '../layout.js';
 import { tileConnection } from '../link-state.js';
 import { attachStream } from '../media-element.js';
+import { SizeController } from '../size.js';
 import { FreezeController } from './freeze-controller.js';
 
 const QUIET = ['self', 'connected'];
@@ -18,11 +19,12 @@ export class ParticipantTile extends PageElement {
     moving: { state: true },
   };
 
+  #size = new SizeController(this, '.tile');
   #freeze = new FreezeController(this, () => this.#video);
 
   constructor() {
     super();
-    /** @type {import('../../room/index.js').ParticipantView | undefined} */
+    /** @type {import('../../room/room-state.js').ParticipantView | undefined} */
     this.participant = undefined;
     /** @type {MediaStream | null} */
     this.picture = null;
@@ -43,6 +45,7 @@ export class ParticipantTile extends PageElement {
         autoplay
         playsinline
         .muted=${true}
+        @loadeddata=${this.#sized}
         @resize=${this.#sized}
         @emptied=${() => (this.moving = false)}
       ></video>
@@ -60,20 +63,18 @@ export class ParticipantTile extends PageElement {
     const video = this.#video;
     const shown = this.participant?.media.camera ? this.picture : null;
     attachStream(video, shown).catch(() => {});
-    if (video?.videoWidth && video.clientHeight) {
-      video.dataset.fit = fitOf(
-        video.videoWidth / video.videoHeight,
-        this.clientWidth / this.clientHeight,
-      );
+    const { width, height } = this.#size;
+    if (video?.videoWidth && height) {
+      video.dataset.fit = fitOf(video.videoWidth / video.videoHeight, width / height);
     }
   }
 
-  /** @param {import('../../room/index.js').ParticipantView} participant */
+  /** @param {import('../../room/room-state.js').ParticipantView} participant */
   #state(participant) {
     const connection = tileConnection(participant);
     const frozen = connection === 'connected' && participant.media.camera && this.#freeze.frozen;
     if (QUIET.includes(connection) && !frozen) return nothing;
-    const text = t(`tile.${frozen ? 'frozen' : connection}`, { name: participant.displayName });
+    const text = t(`tile.${frozen ? 'frozen' : connection}`);
     const failed = connection === 'failed';
     return html`<div
       class="tile__state ${failed ? 'tile__state--failed' : ''}"

@@ -21,7 +21,7 @@ export class PeoplePanel extends PageElement {
     super();
     /** @type {import('../../room/index.js').RoomSession | undefined} */
     this.session = undefined;
-    /** @type {import('../../room/index.js').RoomState | undefined} */
+    /** @type {import('../../room/room-state.js').RoomState | undefined} */
     this.state = undefined;
     /** @type {string | null} whom (or the whole room) a host is about to remove */
     this.asking = null;
@@ -31,7 +31,7 @@ export class PeoplePanel extends PageElement {
     const { participants = [], canModerate = false, room } = this.state ?? {};
     return html`${panelHead('people', () => this.emit('panel', 'people'))}
       <div class="panel__body">
-        <madang-copy-link .code=${room?.code ?? ''}></madang-copy-link>
+        <madang-copy-link .code=${room?.code ?? ''} place="people-"></madang-copy-link>
         <ul class="people" data-testid="people">
           ${repeat(
             participants,
@@ -47,7 +47,7 @@ export class PeoplePanel extends PageElement {
   }
 
   /**
-   * @param {import('../../room/index.js').ParticipantView} participant
+   * @param {import('../../room/room-state.js').ParticipantView} participant
    * @param {boolean} canModerate
    */
   #person(participant, canModerate) {
@@ -66,7 +66,7 @@ export class PeoplePanel extends PageElement {
   #end() {
     if (this.asking !== WHOLE_ROOM) {
       return html`<button
-        class="button button--danger"
+        class="button button--danger-quiet"
         data-testid="end-room"
         @click=${() => this.#ask(WHOLE_ROOM)}
       >
@@ -82,18 +82,16 @@ export class PeoplePanel extends PageElement {
   }
 
   /** @param {string} what */
-  async #ask(what) {
+  #ask(what) {
     this.asking = what;
-    await this.updateComplete;
-    /** @type {HTMLElement | null} */ (this.querySelector('[data-cancel]'))?.focus();
+    this.focusOn('[data-cancel]');
   }
 
   /** @param {() => void} [act] */
-  async #settle(act) {
+  #settle(act) {
     this.asking = null;
     act?.();
-    await this.updateComplete;
-    /** @type {HTMLElement | null} */ (this.querySelector('h2'))?.focus();
+    this.focusOn('h2');
   }
 }
 

@@ -5,7 +5,7 @@ import { cameraOffIcon, handIcon, micOffIcon, removeIcon, screenIcon } from '../
 import { tileConnection } from '../link-state.js';
 
 /**
- * @param {import('../../room/index.js').ParticipantView} participant
+ * @param {import('../../room/room-state.js').ParticipantView} participant
  * @param {(() => void) | null} remove null when this person cannot be removed
  */
 export function personRow(participant, remove) {
@@ -40,13 +40,11 @@ export function personRow(participant, remove) {
   </div>`;
 }
 
-/** @param {import('../../room/index.js').ParticipantView} participant */
+/** @param {import('../../room/room-state.js').ParticipantView} participant */
 function linkWords(participant) {
   const connection = tileConnection(participant);
   if (connection === 'self' || connection === 'connected') return nothing;
-  return html`<span class="person__link"
-    >${t(`tile.${connection}`, { name: participant.displayName })}</span
-  >`;
+  return html`<span class="person__link">${t(`tile.${connection}`)}</span>`;
 }
 
 /**

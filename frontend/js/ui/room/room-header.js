@@ -23,7 +23,7 @@ export class RoomHeader extends PageElement {
     super();
     /** @type {import('../../room/index.js').RoomSession | undefined} */
     this.session = undefined;
-    /** @type {import('../../room/index.js').RoomState | undefined} */
+    /** @type {import('../../room/room-state.js').RoomState | undefined} */
     this.state = undefined;
   }
 
@@ -51,7 +51,7 @@ export class RoomHeader extends PageElement {
     const { room, participants = [] } = this.state ?? {};
     return html`<header class="room-header">
       ${this.#narrow.matches ? nothing : mark()}
-      <h1 class="room-header__name" title=${room?.name ?? ''}>${room?.name ?? ''}</h1>
+      <h1 class="room-header__name" tabindex="-1" title=${room?.name ?? ''}>${room?.name ?? ''}</h1>
       <span class="room-header__count" data-testid="participant-count"
         >${t('room.people', { count: participants.length })}</span
       >

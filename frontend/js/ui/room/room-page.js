@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
+import { switchDevice } from '../device-switch.js';
 import { PageElement } from '../element.js';
 import { ShortcutController } from '../shortcuts.js';
 import { unreadAfter } from '../unread.js';
@@ -29,14 +30,14 @@ export class RoomPage extends PageElement {
     super();
     /** @type {import('../../room/index.js').RoomSession | undefined} */
     this.session = undefined;
-    /** @type {import('../../room/index.js').RoomState | undefined} */
+    /** @type {import('../../room/room-state.js').RoomState | undefined} */
     this.state = undefined;
     /** @type {PanelName | null} */
     this.panel = null;
     new WakeLockController(this);
     new ShortcutController(this, {
-      d: () => this.session?.setMic(!this.state?.local.mic.on),
-      e: () => this.session?.setCamera(!this.state?.local.camera.on),
+      d: () => switchDevice(this.session, 'mic'),
+      e: () => switchDevice(this.session, 'camera'),
     });
     this.addEventListener('keydown', (event) => this.#pressed(event));
     this.addEventListener('panel', (event) =>
@@ -73,6 +74,10 @@ export class RoomPage extends PageElement {
       ></madang-audio-outlet>
       <p class="visually-hidden" aria-live="polite">${this.#newestMessage()}</p>
     </div>`;
+  }
+
+  firstUpdated() {
+    this.focusOn('h1');
   }
 
   #panelContent() {
@@ -118,12 +123,10 @@ export class RoomPage extends PageElement {
   }
 
   /** @param {PanelName} name */
-  async #toggle(name) {
+  #toggle(name) {
     const closing = this.panel === name;
     this.panel = closing ? null : name;
-    await this.updateComplete;
-    const target = closing ? `[data-panel="${name}"]` : '.panel [data-first-focus]';
-    /** @type {HTMLElement | null} */ (this.querySelector(target))?.focus();
+    this.focusOn(closing ? `[data-panel="${name}"]` : '.panel [data-first-focus]');
   }
 }
 

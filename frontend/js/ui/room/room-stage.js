@@ -31,7 +31,7 @@ export class RoomStage extends PageElement {
     super();
     /** @type {import('../../room/index.js').RoomSession | undefined} */
     this.session = undefined;
-    /** @type {import('../../room/index.js').RoomState | undefined} */
+    /** @type {import('../../room/room-state.js').RoomState | undefined} */
     this.state = undefined;
     /** @type {string | null} the participant whose screen was chosen by hand */
     this.chosenScreen = null;
@@ -71,7 +71,7 @@ export class RoomStage extends PageElement {
     rows?.style.setProperty('--rows-width', `${columns * width + (columns - 1) * GAP}px`);
   }
 
-  /** @param {import('../../room/index.js').ParticipantView} participant */
+  /** @param {import('../../room/room-state.js').ParticipantView} participant */
   #tile(participant) {
     const camera = this.state?.local.camera;
     const picture = participant.self
@@ -92,8 +92,8 @@ export class RoomStage extends PageElement {
   }
 
   /**
-   * @param {import('../../room/index.js').ParticipantView} shown
-   * @param {readonly import('../../room/index.js').ParticipantView[]} participants
+   * @param {import('../../room/room-state.js').ParticipantView} shown
+   * @param {readonly import('../../room/room-state.js').ParticipantView[]} participants
    */
   #screen(shown, participants) {
     const others = sharedScreens(participants).filter(({ id }) => id !== shown.id);

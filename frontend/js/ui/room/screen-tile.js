@@ -10,7 +10,7 @@ export class ScreenTile extends PageElement {
 
   constructor() {
     super();
-    /** @type {import('../../room/index.js').ParticipantView | undefined} */
+    /** @type {import('../../room/room-state.js').ParticipantView | undefined} */
     this.participant = undefined;
   }
 

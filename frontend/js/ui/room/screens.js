@@ -1,4 +1,4 @@
-/** @typedef {import('../../room/index.js').ParticipantView} ParticipantView */
+/** @typedef {import('../../room/room-state.js').ParticipantView} ParticipantView */
 
 /**
  * The screens of others; one's own is not shown back, it would mirror itself without end.

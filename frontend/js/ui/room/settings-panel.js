@@ -13,7 +13,7 @@ export class SettingsPanel extends PageElement {
     super();
     /** @type {import('../../room/index.js').RoomSession | undefined} */
     this.session = undefined;
-    /** @type {import('../../room/index.js').LocalState | undefined} */
+    /** @type {import('../../room/local-controls.js').LocalState | undefined} */
     this.local = undefined;
   }
 

@@ -1,4 +1,4 @@
-package dev.madang.signaling;
+package dev.madang.transport;
 
 import dev.madang.problem.ProblemCode;
 import dev.madang.problem.ProblemWriter;
@@ -22,14 +22,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * one may lie.
  */
 @Component
-class HttpTransportLimit extends OncePerRequestFilter {
+class PostLimit extends OncePerRequestFilter {
 
     /** Room for several frames at once in the JSON envelope of SockJS. */
     static final int MAX_BYTES = 1024 * 1024;
 
     private final ProblemWriter problems;
 
-    HttpTransportLimit(ProblemWriter problems) {
+    PostLimit(ProblemWriter problems) {
         this.problems = problems;
     }
 
