@@ -34,7 +34,7 @@ describe('Mesh', () => {
   it('offers to nobody whose page is gone', async () => {
     const lab = new MeshLab();
     const mesh = lab.add('b');
-    mesh.join(lab.selves.get('b'), [{ id: 'a', incarnation: 1, connection: 'gone' }], []);
+    mesh.join(lab.selves.get('b'), [{ id: 'a', incarnation: 1, connection: 'gone' }], {});
     await settle();
     assert.deepEqual(lab.sent, []);
   });
@@ -60,7 +60,7 @@ describe('Mesh', () => {
     lab.add('a');
     lab.add('b');
     lab.join('a');
-    lab.meshes.get('b').join(lab.selves.get('b'), [lab.selves.get('a')], []);
+    lab.meshes.get('b').join(lab.selves.get('b'), [lab.selves.get('a')], {});
     await lab.drain();
     assertAgreed(lab, ['a', 'b']);
     lab.meshes.get('a').handleParticipant(lab.selves.get('b'));
@@ -102,7 +102,7 @@ describe('Mesh', () => {
   it('keeps a link that is alive when a restarted server lists nobody', async () => {
     const lab = await linked();
     const [pc] = lab.openPcs('a');
-    lab.meshes.get('a').join(lab.selves.get('a'), [], []);
+    lab.meshes.get('a').join(lab.selves.get('a'), [], {});
     lab.meshes.get('a').handleParticipant(lab.selves.get('b'));
     lab.pc('a').setState('disconnected');
     await lab.clock.advance(1_500);
@@ -138,7 +138,7 @@ describe('Mesh', () => {
     lab.meshes.get('c').join(
       lab.selves.get('c'),
       ['a', 'b'].map((id) => lab.selves.get(id)),
-      [],
+      {},
     );
     await settle();
     assert.equal(toA.restarts, 0);
@@ -185,8 +185,10 @@ describe('Mesh', () => {
   it('gives fresh servers to the links that there are', async () => {
     const lab = await linked();
     const iceServers = [{ urls: 'turn:turn.example.org' }];
-    lab.meshes.get('a').setIceServers(iceServers);
-    assert.deepEqual(lab.pc('a').getConfiguration().iceServers, iceServers);
+    lab.meshes.get('a').setConfiguration({ iceServers, iceTransportPolicy: 'relay' });
+    assert.deepEqual(lab.pc('a').getConfiguration(), { iceServers, iceTransportPolicy: 'relay' });
+    lab.meshes.get('a').handleParticipant({ id: 'c', incarnation: 1, connection: 'connected' });
+    assert.equal(lab.pc('a').getConfiguration().iceTransportPolicy, 'relay');
   });
 
   it('agrees on one connection however first offers, rebuilds and losses meet', async () => {
@@ -197,8 +199,8 @@ describe('Mesh', () => {
       lab.add('b');
       const [a, b] = ['a', 'b'].map((id) => lab.selves.get(id));
       // Both believe that they are to offer, which the order of the server rules out.
-      lab.meshes.get('a').join(a, [b], []);
-      lab.meshes.get('b').join(b, [a], []);
+      lab.meshes.get('a').join(a, [b], {});
+      lab.meshes.get('b').join(b, [a], {});
       const choices = [
         () => lab.deliver('a', 'b'),
         () => lab.deliver('b', 'a'),

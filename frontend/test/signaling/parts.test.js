@@ -10,7 +10,6 @@ describe('asciiJson', () => {
   it('is ASCII, and reads as what was written', () => {
     const value = { text: '안녕 😀 é \u0000 \u2028 "', nested: ['ü'] };
     const json = asciiJson(value);
-
     assert.match(json, /^[\x20-\x7e]*$/);
     assert.deepEqual(JSON.parse(json), value);
   });

@@ -237,7 +237,6 @@ describe('SignalingClient', () => {
     const one = await joined();
     one.signaling.sendChat('안녕 😀', 'ref1');
     await settle();
-
     for (const { body } of server.received) assert.match(body, /^[\x20-\x7e]*$/);
     assert.equal(commands('chat')[0].text, '안녕 😀');
   });

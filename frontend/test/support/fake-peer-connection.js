@@ -118,8 +118,7 @@ export class FakePeerConnection extends EventTarget {
   }
 
   async #takeTime() {
-    let turns = Math.floor(this.#random() * 4);
-    while (turns-- > 0) await null;
+    for (let turns = Math.floor(this.#random() * 4); turns > 0; turns--) await null;
     if (this.signalingState === 'closed') await new Promise(() => {});
   }
 

@@ -171,6 +171,7 @@ class Session {
         .filter((seat) => seat !== this.#seat)
         .map((seat) => server.participant(seat)),
       iceServers: [],
+      iceTransportPolicy: 'all',
       resumeToken: this.#seat.resumeToken,
       seq: server.seq,
       chat: [],
@@ -207,6 +208,7 @@ class Session {
   }
 
   _leave() {
+    queueMicrotask(() => this.drop({ code: 'seat-expired', retry: 0 }));
     this.#server.seats.delete(this.#seat.id);
     const participantId = this.#seat.id;
     this.#server.publish({ type: 'participant-left', participantId, reason: 'left' });

@@ -40,11 +40,11 @@ export class MeshLab {
   }
 
   /** Takes the seat in the room as the server would tell it to everybody. */
-  join(id, { iceServers = [] } = {}) {
+  join(id) {
     const self = this.selves.get(id);
     const others = [...this.selves.values()].filter((each) => each !== self && each.isIn);
     self.isIn = true;
-    this.meshes.get(id).join(self, others, iceServers);
+    this.meshes.get(id).join(self, others, { iceServers: [] });
     for (const other of others) this.meshes.get(other.id).handleParticipant(self);
   }
 
