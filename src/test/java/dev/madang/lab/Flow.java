@@ -1,9 +1,10 @@
 package dev.madang.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.WaitForFunctionOptions;
+import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Flow {
 
     private static final int WINDOW_MILLIS = 1000;
-    private static final int LIMIT_MILLIS = 30_000;
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Page page;
 
@@ -22,11 +23,11 @@ public final class Flow {
 
     /** Waits until exactly this many links carry both picture and sound. */
     public void awaitLinks(int count) {
-        page.waitForFunction(
+        eventually(
+                count + " links with picture and sound",
                 "async count => { const links = Object.values(await madangProbe.links());"
                         + " return links.length === count && links.every(link => link.frames > 0 && link.energy > 0); }",
-                count,
-                new WaitForFunctionOptions().setTimeout(LIMIT_MILLIS).setPollingInterval(100));
+                count);
     }
 
     public void record() {
@@ -35,10 +36,7 @@ public final class Flow {
 
     /** Waits until so many windows have been recorded. */
     public void awaitWindows(int count) {
-        page.waitForFunction(
-                "count => madangProbe.windows().length >= count",
-                count,
-                new WaitForFunctionOptions().setTimeout(LIMIT_MILLIS).setPollingInterval(100));
+        eventually(count + " windows", "count => madangProbe.windows().length >= count", count);
     }
 
     /** In each window recorded so far, exactly so many links brought both frames and sound. */
@@ -68,6 +66,14 @@ public final class Flow {
     /** The state of every peer connection that the page ever made, in their order. */
     public List<?> connectionStates() {
         return (List<?>) page.evaluate("madangProbe.states()");
+    }
+
+    /** The page's own waiting takes the promise of an asynchronous condition for its being true. */
+    private void eventually(String what, String condition, Object argument) {
+        await(what)
+                .pollInSameThread()
+                .atMost(LIMIT)
+                .until(() -> page.evaluate(condition, argument).equals(true));
     }
 
     private JsonNode windows() {
