@@ -1,12 +1,25 @@
 package dev.madang;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 @SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
 public class MadangApplication {
 
     public static void main(String[] args) {
         SpringApplication.run(MadangApplication.class, args);
+    }
+
+    /** Milliseconds are what the wire and the database both keep. */
+    @Bean
+    Clock clock() {
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 }

@@ -1,0 +1,160 @@
+package dev.madang.membership;
+
+import dev.madang.problem.ProblemCode;
+import dev.madang.room.RoomCode;
+import dev.madang.room.RoomService;
+import dev.madang.user.UserId;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/**
+ * Every way in which a seat loses its session or ends. All but {@link #remove} are in memory and never block; all are
+ * idempotent, since a lost session is reported more than once.
+ */
+@Service
+public class Departures {
+
+    private final Seats seats;
+    private final Deadlines deadlines;
+    private final MembershipSettings settings;
+    private final MembershipRecorder recorder;
+    private final RoomService rooms;
+    private final ApplicationEventPublisher events;
+
+    Departures(
+            Seats seats,
+            Deadlines deadlines,
+            MembershipSettings settings,
+            MembershipRecorder recorder,
+            RoomService rooms,
+            ApplicationEventPublisher events) {
+        this.seats = seats;
+        this.deadlines = deadlines;
+        this.settings = settings;
+        this.recorder = recorder;
+        this.rooms = rooms;
+        this.events = events;
+    }
+
+    /** The session is lost. A joined seat is kept for its grace; one that has not joined ends. */
+    public void disconnected(ParticipantId id, String sessionId) {
+        inSeat(id, (seat, live) -> {
+            if (!sessionId.equals(seat.sessionId)) {
+                return;
+            }
+            seat.sessionId = null;
+            seat.sessionJoined = false;
+            if (!seat.isSeated()) {
+                end(seat, LeaveReason.LEFT, null);
+            } else if (seat.connection() == Connection.CONNECTED) {
+                seat.become(Connection.RECONNECTING);
+                deadlines.set(seat, settings.reconnectGrace());
+                events.publishEvent(new ParticipantUpdated(seat.room(), seat.participant(), false));
+            }
+        });
+    }
+
+    /**
+     * The page says that it is closing. A word of an older incarnation is passed over: it was overtaken by the reload.
+     */
+    public void away(ParticipantId id, int incarnation) {
+        inSeat(id, (seat, live) -> {
+            if (seat.isSeated() && seat.incarnation() == incarnation && seat.connection() != Connection.GONE) {
+                seat.become(Connection.GONE);
+                deadlines.set(seat, settings.awayGrace());
+                events.publishEvent(new ParticipantUpdated(seat.room(), seat.participant(), false));
+            }
+        });
+    }
+
+    /** The participant leaves for good; its session is closed. */
+    public void leave(ParticipantId id, String sessionId) {
+        inSeat(id, (seat, live) -> {
+            if (sessionId.equals(seat.sessionId)) {
+                end(seat, LeaveReason.LEFT, ProblemCode.SEAT_EXPIRED);
+            }
+        });
+    }
+
+    /**
+     * Removes a participant and bans its user from the room, with all its other participants there. Writes to the
+     * database first: from then on nothing lets that user in again.
+     *
+     * @return false when there is no such participant in the room
+     */
+    public boolean remove(RoomCode code, ParticipantId id) {
+        Optional<Seat> target = seats.find(id).filter(seat -> seat.room().equals(code) && seat.isSeated());
+        target.ifPresent(seat -> {
+            rooms.ban(code, seat.user());
+            endAll(seat.user(), code, LeaveReason.REMOVED, ProblemCode.REMOVED);
+        });
+        return target.isPresent();
+    }
+
+    /** The user is no longer one: all its seats end, in every room. */
+    void dismiss(UserId user) {
+        endAll(user, null, LeaveReason.LEFT, ProblemCode.TOKEN_INVALID);
+    }
+
+    /** The room has ended for everybody. */
+    void closeRoom(RoomCode code, String reason) {
+        seats.inRoomIfLive(code, live -> {
+            events.publishEvent(new RoomClosed(code, reason));
+            for (Seat seat : live.seats()) {
+                finish(seat, LeaveReason.ROOM_ENDED, ProblemCode.ROOM_ENDED);
+            }
+        });
+    }
+
+    /** Ends the seats whose time is over. */
+    void expire() {
+        for (Seat late : deadlines.over()) {
+            inSeat(late.id(), (seat, live) -> {
+                if (deadlines.isOver(seat)) {
+                    LeaveReason reason =
+                            seat.connection() == Connection.GONE ? LeaveReason.CLOSED : LeaveReason.TIMEOUT;
+                    end(seat, reason, ProblemCode.SEAT_EXPIRED);
+                }
+            });
+        }
+    }
+
+    private void endAll(UserId user, @Nullable RoomCode only, LeaveReason reason, ProblemCode why) {
+        for (Seat of : seats.of(user)) {
+            if (only == null || of.room().equals(only)) {
+                inSeat(of.id(), (seat, live) -> end(seat, reason, why));
+            }
+        }
+    }
+
+    private void end(Seat seat, LeaveReason reason, @Nullable ProblemCode why) {
+        if (seat.isSeated()) {
+            events.publishEvent(new ParticipantLeft(seat.room(), seat.id(), reason));
+        }
+        finish(seat, reason, why);
+    }
+
+    private void finish(Seat seat, LeaveReason reason, @Nullable ProblemCode why) {
+        boolean stored = seat.isSeated() && !seat.restored;
+        String sessionId = seat.sessionId;
+        deadlines.clear(seat);
+        seats.end(seat);
+        if (stored) {
+            recorder.left(seat.membershipId, reason);
+        }
+        if (sessionId != null && why != null) {
+            events.publishEvent(new SessionDismissed(sessionId, why));
+        }
+    }
+
+    private void inSeat(ParticipantId id, BiConsumer<Seat, RoomSeats> work) {
+        seats.find(id).ifPresent(seat -> seats.inRoomIfLive(seat.room(), live -> {
+            if (seat.phase() != Seat.Phase.ENDED) {
+                work.accept(seat, live);
+            }
+        }));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.madang.membership;
+
+import dev.madang.room.RoomCode;
+import dev.madang.user.UserId;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Closes the memberships of a run that was killed, before the port accepts, and keeps their seats for those who come
+ * back soon.
+ */
+@Component
+class InterruptedMemberships implements SmartInitializingSingleton {
+
+    private static final Logger log = LoggerFactory.getLogger(InterruptedMemberships.class);
+
+    private final MembershipRepository memberships;
+    private final TransactionTemplate transaction;
+    private final Seats seats;
+    private final Deadlines deadlines;
+    private final MembershipSettings settings;
+
+    InterruptedMemberships(
+            MembershipRepository memberships,
+            TransactionTemplate transaction,
+            Seats seats,
+            Deadlines deadlines,
+            MembershipSettings settings) {
+        this.memberships = memberships;
+        this.transaction = transaction;
+        this.seats = seats;
+        this.deadlines = deadlines;
+        this.settings = settings;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        List<Membership> interrupted = transaction.execute(status -> {
+            List<Membership> open = memberships.findOpen();
+            open.forEach(Membership::interrupt);
+            return open;
+        });
+        interrupted.forEach(this::keepSeat);
+        if (!interrupted.isEmpty()) {
+            log.info("Kept {} seats of the run before for {}", interrupted.size(), settings.restartGrace());
+        }
+    }
+
+    private void keepSeat(Membership membership) {
+        String user = membership.userId();
+        if (user == null || membership.resumeHash() == null) {
+            return;
+        }
+        seats.inRoom(new RoomCode(membership.roomCode()), live -> {
+            ParticipantId id = new ParticipantId(membership.participantId());
+            Seat seat = new Seat(id, new UserId(user), Locale.ROOT, live);
+            seat.tokens = new ResumeTokens(id, membership.resumeHash(), membership.previousResumeHash());
+            seat.membershipId = membership.id();
+            seat.restore(
+                    membership.displayName(),
+                    membership.role(),
+                    membership.hand(),
+                    membership.incarnation(),
+                    membership.joinedAt());
+            seats.add(seat);
+            deadlines.set(seat, settings.restartGrace());
+            return seat;
+        });
+    }
+}

@@ -1,0 +1,8 @@
+package dev.madang.membership;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a participant brings along when it takes its seat. */
+public record JoinRequest(
+        String displayName, MediaState media, Map<String, String> ext, @Nullable String passcode, boolean pageLoad) {}

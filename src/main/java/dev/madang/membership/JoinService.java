@@ -1,0 +1,163 @@
+package dev.madang.membership;
+
+import dev.madang.problem.ProblemCode;
+import dev.madang.problem.ProblemException;
+import dev.madang.room.RoomCode;
+import dev.madang.room.RoomDetails;
+import dev.madang.room.RoomService;
+import dev.madang.room.RoomState;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Takes seats for participants: the first time with every check, later from memory. */
+@Service
+public class JoinService {
+
+    private final RoomService rooms;
+    private final Seats seats;
+    private final Deadlines deadlines;
+    private final PasscodeAttempts passcodeAttempts;
+    private final MembershipRecorder recorder;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    JoinService(
+            RoomService rooms,
+            Seats seats,
+            Deadlines deadlines,
+            PasscodeAttempts passcodeAttempts,
+            MembershipRecorder recorder,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.rooms = rooms;
+        this.seats = seats;
+        this.deadlines = deadlines;
+        this.passcodeAttempts = passcodeAttempts;
+        this.recorder = recorder;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Seats a participant that has not joined yet. Asks the database and hashes a passcode, so it belongs on no thread
+     * that carries signals. Does nothing when the seat is being taken already, or was given up meanwhile.
+     *
+     * @return the room as it was, for the answer
+     * @throws ProblemException {@code room-unknown}, {@code room-ended}, {@code removed}, {@code passcode-required},
+     *     {@code passcode-wrong}, {@code too-many-attempts} or {@code room-full}
+     */
+    public void join(Seat seat, JoinRequest request, Welcome welcome) {
+        RoomDetails room = enterable(seat);
+        boolean host = rooms.isHost(seat.room(), seat.user());
+        if (room.passcodeRequired() && !host) {
+            passcodeAttempts.check(room.code(), seat.user(), request.passcode());
+        }
+        if (!reserve(seat, room.capacity())) {
+            return;
+        }
+        Membership membership = null;
+        boolean seated = false;
+        try {
+            // Again, now that an end or a removal would find this seat and take it away.
+            enterable(seat);
+            Instant now = clock.instant();
+            Role role = host ? Role.HOST : Role.PARTICIPANT;
+            membership = recorder.joined(seat, request.displayName(), role, now);
+            seated = take(seat, request, role, now, membership.id(), welcome);
+        } finally {
+            if (!seated) {
+                giveBack(seat, membership);
+            }
+        }
+        rooms.touched(room.code());
+    }
+
+    /**
+     * Seats a participant again, whose session was lost, whose page was loaded anew, or who repeats its join. From
+     * memory, never blocking.
+     *
+     * @return false when the seat is not one that was joined before
+     */
+    public boolean rejoin(Seat seat, String sessionId, JoinRequest request, Welcome welcome) {
+        synchronized (seat.live) {
+            if (!seat.isSeated() || !sessionId.equals(seat.sessionId)) {
+                return false;
+            }
+            if (seat.sessionJoined) {
+                welcome.seated(seating(seat, seat.tokens.latest(), false));
+                return true;
+            }
+            seat.comeBack(request);
+            seat.become(Connection.CONNECTED);
+            seat.sessionJoined = true;
+            seat.restored = false;
+            deadlines.clear(seat);
+            boolean lost = welcome.seated(seating(seat, seat.tokens.rotate(), true));
+            events.publishEvent(new ParticipantUpdated(seat.room(), seat.participant(), lost));
+            recorder.resumed(seat);
+            return true;
+        }
+    }
+
+    private RoomDetails enterable(Seat seat) {
+        RoomCode code = seat.room();
+        RoomDetails room = rooms.find(code).orElseThrow(() -> new ProblemException(ProblemCode.ROOM_UNKNOWN));
+        if (room.state() == RoomState.ENDED) {
+            throw new ProblemException(ProblemCode.ROOM_ENDED);
+        }
+        if (rooms.isBanned(code, seat.user())) {
+            throw new ProblemException(ProblemCode.REMOVED);
+        }
+        return room;
+    }
+
+    private boolean reserve(Seat seat, int capacity) {
+        synchronized (seat.live) {
+            if (seat.phase() != Seat.Phase.PENDING) {
+                return false;
+            }
+            if (seat.live.taken() >= capacity) {
+                throw new ProblemException(ProblemCode.ROOM_FULL);
+            }
+            seat.enter(Seat.Phase.RESERVED);
+            return true;
+        }
+    }
+
+    private boolean take(
+            Seat seat, JoinRequest request, Role role, Instant now, long membershipId, Welcome welcome) {
+        synchronized (seat.live) {
+            if (seat.phase() != Seat.Phase.RESERVED) {
+                return false;
+            }
+            seat.membershipId = membershipId;
+            seat.introduce(request, role, now);
+            seat.enter(Seat.Phase.SEATED);
+            seat.sessionJoined = true;
+            seat.live.moveToEnd(seat);
+            deadlines.clear(seat);
+            events.publishEvent(new ParticipantJoined(seat.room(), seat.participant()));
+            welcome.seated(seating(seat, seat.tokens.rotate(), false));
+            recorder.resumeTokens(seat);
+            return true;
+        }
+    }
+
+    private void giveBack(Seat seat, @Nullable Membership membership) {
+        synchronized (seat.live) {
+            if (seat.phase() == Seat.Phase.RESERVED) {
+                seat.enter(Seat.Phase.PENDING);
+            }
+        }
+        if (membership != null) {
+            recorder.left(membership.id(), LeaveReason.LEFT);
+        }
+    }
+
+    private Seating seating(Seat seat, String resumeToken, boolean resumed) {
+        return new Seating(seat.participant(), seat.live.othersOf(seat), resumeToken, resumed);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.madang.membership;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes what happens to memberships. {@link #joined} writes at once; everything else is written in order by a thread
+ * of its own, so that the callers never wait for the database.
+ */
+@Component
+class MembershipRecorder {
+
+    private final MembershipRepository memberships;
+    private final CurrentRun run;
+    private final TransactionTemplate transaction;
+    private final WriteBehind writes;
+    private final Clock clock;
+
+    MembershipRecorder(
+            MembershipRepository memberships,
+            CurrentRun run,
+            TransactionTemplate transaction,
+            WriteBehind writes,
+            Clock clock) {
+        this.memberships = memberships;
+        this.run = run;
+        this.transaction = transaction;
+        this.writes = writes;
+        this.clock = clock;
+    }
+
+    Membership joined(Seat seat, String displayName, Role role, Instant at) {
+        return memberships.save(new Membership(seat, displayName, role, at, run.row()));
+    }
+
+    /** Needs the monitor of the seat's room, as the next ones. */
+    void resumeTokens(Seat seat) {
+        long id = seat.membershipId;
+        String current = seat.tokens.currentHash();
+        String previous = seat.tokens.previousHash();
+        later(() -> memberships.resumeTokens(id, current, previous));
+    }
+
+    void resumed(Seat seat) {
+        long id = seat.membershipId;
+        Participant participant = seat.participant();
+        String current = seat.tokens.currentHash();
+        String previous = seat.tokens.previousHash();
+        Instant now = clock.instant();
+        later(() -> memberships.resumed(
+                id,
+                now,
+                run.row(),
+                participant.displayName(),
+                participant.role(),
+                participant.hand(),
+                participant.incarnation(),
+                current,
+                previous));
+    }
+
+    void changed(Seat seat) {
+        long id = seat.membershipId;
+        Participant participant = seat.participant();
+        later(() -> memberships.changed(id, participant.role(), participant.hand()));
+    }
+
+    void left(long membershipId, LeaveReason reason) {
+        Instant now = clock.instant();
+        later(() -> memberships.left(membershipId, now, reason));
+    }
+
+    private void later(Runnable write) {
+        writes.add(() -> transaction.executeWithoutResult(status -> write.run()));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.madang.membership;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.CrudRepository;
+
+interface MembershipRepository extends CrudRepository<Membership, Long> {
+
+    @Query("select m from Membership m join fetch m.run where m.leftAt is null")
+    List<Membership> findOpen();
+
+    @Query("select m from Membership m where m.roomCode = :roomCode order by m.joinedAt, m.id")
+    List<Membership> findAttendance(String roomCode, Pageable page);
+
+    @Modifying
+    @Query(
+            """
+            update Membership m set m.leftAt = :at, m.leftReason = :reason,
+                m.resumeHash = null, m.previousResumeHash = null
+            where m.id = :id and m.leftAt is null""")
+    int left(long id, Instant at, LeaveReason reason);
+
+    @Modifying
+    @Query(
+            """
+            update Membership m set m.resumeHash = :resumeHash, m.previousResumeHash = :previousResumeHash
+            where m.id = :id""")
+    void resumeTokens(long id, @Nullable String resumeHash, @Nullable String previousResumeHash);
+
+    @Modifying
+    @Query(
+            """
+            update Membership m set m.leftAt = null, m.leftReason = null, m.resumedAt = :at, m.run = :run,
+                m.displayName = :displayName, m.role = :role, m.hand = :hand, m.incarnation = :incarnation,
+                m.resumeHash = :resumeHash, m.previousResumeHash = :previousResumeHash
+            where m.id = :id""")
+    void resumed(
+            long id,
+            Instant at,
+            ServerRun run,
+            String displayName,
+            Role role,
+            boolean hand,
+            int incarnation,
+            @Nullable String resumeHash,
+            @Nullable String previousResumeHash);
+
+    @Modifying
+    @Query("update Membership m set m.role = :role, m.hand = :hand where m.id = :id")
+    void changed(long id, Role role, boolean hand);
+
+    @Modifying
+    @Query("update Membership m set m.displayName = '' where m.userId = :userId")
+    void anonymise(String userId);
+
+    @Modifying
+    @Query("delete from Membership m where m.leftAt < :before")
+    int deleteLeftBefore(Instant before);
+
+    @Modifying
+    @Query(
+            """
+            delete from ServerRun r where r.id <> :current
+            and not exists (select m from Membership m where m.run = r)""")
+    void deleteEmptyRuns(long current);
+}

@@ -1,0 +1,163 @@
+package dev.madang.membership;
+
+import dev.madang.user.RandomIds;
+import dev.madang.problem.ProblemCode;
+import dev.madang.problem.ProblemException;
+import dev.madang.room.RoomCode;
+import dev.madang.user.UserId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/**
+ * The live participants: who holds which seat, and by which session. In memory and never blocking, so it may be called
+ * on the threads that carry signals. All methods are thread-safe.
+ */
+@Service
+public class ParticipantRegistry {
+
+    private final Seats seats;
+    private final Deadlines deadlines;
+    private final MembershipSettings settings;
+    private final MembershipRecorder recorder;
+    private final ApplicationEventPublisher events;
+
+    ParticipantRegistry(
+            Seats seats,
+            Deadlines deadlines,
+            MembershipSettings settings,
+            MembershipRecorder recorder,
+            ApplicationEventPublisher events) {
+        this.seats = seats;
+        this.deadlines = deadlines;
+        this.settings = settings;
+        this.recorder = recorder;
+        this.events = events;
+    }
+
+    /**
+     * Gives a new session a seat that nobody sees until it joins.
+     *
+     * @throws ProblemException {@code busy} when the user already holds too many seats without having joined
+     */
+    public Seat open(RoomCode code, UserId user, Locale locale, String sessionId) {
+        return seats.inRoom(code, live -> {
+            long pending = seats.of(user).stream()
+                    .filter(seat -> seat.phase() == Seat.Phase.PENDING)
+                    .count();
+            if (pending >= settings.pendingPerUser()) {
+                throw new ProblemException(ProblemCode.BUSY);
+            }
+            Seat seat = new Seat(new ParticipantId(RandomIds.id()), user, locale, live);
+            seat.sessionId = sessionId;
+            seats.add(seat);
+            deadlines.set(seat, settings.joinWithin());
+            return seat;
+        });
+    }
+
+    /**
+     * Gives the seat of a resume token to a new session; the session that held it is dismissed as {@code replaced}.
+     *
+     * @return empty when the token is not good for this room and user
+     */
+    public Optional<Seat> resume(RoomCode code, UserId user, String resumeToken, String sessionId) {
+        Optional<Seat> found = ResumeTokens.participant(resumeToken)
+                .flatMap(seats::find)
+                .filter(seat -> seat.room().equals(code) && seat.user().equals(user));
+        if (found.isEmpty()) {
+            return found;
+        }
+        Seat seat = found.get();
+        String hash = ResumeTokens.hash(resumeToken);
+        synchronized (seat.live) {
+            if (!seat.isSeated() || !seat.tokens.match(hash)) {
+                return Optional.empty();
+            }
+            seat.tokens.used(hash);
+            String older = seat.sessionId;
+            seat.sessionId = sessionId;
+            seat.sessionJoined = false;
+            if (older != null) {
+                events.publishEvent(new SessionDismissed(older, ProblemCode.REPLACED));
+            }
+            waitForJoin(seat);
+            return found;
+        }
+    }
+
+    /** A resumed session that never joins must not keep the seat for longer than silence would. */
+    private void waitForJoin(Seat seat) {
+        if (!deadlines.isSet(seat)) {
+            deadlines.set(seat, settings.reconnectGrace());
+        }
+    }
+
+    public Optional<Seat> find(ParticipantId id) {
+        return seats.find(id);
+    }
+
+    /** Changes what a participant shows of itself; unknown or ended participants are passed over. */
+    public void update(ParticipantId id, StateChange change) {
+        inSeat(id, seat -> {
+            Participant before = seat.participant();
+            seat.change(change);
+            if (!seat.participant().equals(before)) {
+                changed(seat);
+            }
+        });
+    }
+
+    /** Makes every present participant of this user a host. */
+    public void promote(RoomCode code, UserId user) {
+        for (Seat seat : seats.of(user)) {
+            if (seat.room().equals(code)) {
+                inSeat(seat.id(), own -> {
+                    own.become(Role.HOST);
+                    changed(own);
+                });
+            }
+        }
+    }
+
+    /** A view of who is in, in the order of joining. */
+    public List<Participant> participants(RoomCode code) {
+        return seats.room(code)
+                .map(live -> {
+                    synchronized (live) {
+                        return live.participants();
+                    }
+                })
+                .orElse(List.of());
+    }
+
+    /** Runs the work with the participants as they are, while nothing else can happen in the room; must not block. */
+    public void withParticipants(RoomCode code, Consumer<List<Participant>> work) {
+        seats.inRoomIfLive(code, live -> work.accept(live.participants()));
+    }
+
+    /** Whether this user has a participant in the room. */
+    public boolean isIn(RoomCode code, UserId user) {
+        return seats.of(user).stream().anyMatch(seat -> seat.room().equals(code) && seat.isSeated());
+    }
+
+    private void changed(Seat seat) {
+        if (seat.isSeated()) {
+            events.publishEvent(new ParticipantUpdated(seat.room(), seat.participant(), false));
+            recorder.changed(seat);
+        }
+    }
+
+    private void inSeat(ParticipantId id, Consumer<Seat> work) {
+        seats.find(id).ifPresent(seat -> {
+            synchronized (seat.live) {
+                if (seat.phase() != Seat.Phase.ENDED) {
+                    work.accept(seat);
+                }
+            }
+        });
+    }
+}

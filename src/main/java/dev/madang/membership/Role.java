@@ -1,0 +1,15 @@
+package dev.madang.membership;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What a participant may do. */
+public enum Role {
+    HOST,
+    PARTICIPANT;
+
+    @JsonValue
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,76 @@
+package dev.madang.membership;
+
+import dev.madang.room.RoomCode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The seats of one room, in the order in which they were taken. Every method needs the monitor of this object. */
+final class RoomSeats {
+
+    private final RoomCode code;
+    private final Map<ParticipantId, Seat> seats = new LinkedHashMap<>();
+    private boolean dropped;
+
+    RoomSeats(RoomCode code) {
+        this.code = code;
+    }
+
+    RoomCode code() {
+        return code;
+    }
+
+    boolean isDropped() {
+        return dropped;
+    }
+
+    void drop() {
+        dropped = true;
+    }
+
+    boolean isEmpty() {
+        return seats.isEmpty();
+    }
+
+    void add(Seat seat) {
+        seats.put(seat.id(), seat);
+    }
+
+    void remove(Seat seat) {
+        seats.remove(seat.id());
+    }
+
+    /** Moves the seat behind all others: the order of joins, not of connections, is what everybody sees. */
+    void moveToEnd(Seat seat) {
+        seats.remove(seat.id());
+        seats.put(seat.id(), seat);
+    }
+
+    Collection<Seat> seats() {
+        return List.copyOf(seats.values());
+    }
+
+    int taken() {
+        return (int) seats.values().stream().filter(Seat::takesCapacity).count();
+    }
+
+    int present() {
+        return (int) seats.values().stream().filter(Seat::isPresent).count();
+    }
+
+    List<Participant> participants() {
+        List<Participant> participants = new ArrayList<>();
+        for (Seat seat : seats.values()) {
+            if (seat.isSeated()) {
+                participants.add(seat.participant());
+            }
+        }
+        return participants;
+    }
+
+    List<Participant> othersOf(Seat self) {
+        return participants().stream().filter(p -> !p.id().equals(self.id())).toList();
+    }
+}

@@ -1,0 +1,158 @@
+package dev.madang.membership;
+
+import dev.madang.room.RoomCode;
+import dev.madang.user.UserId;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What outlives a session. The public part may be read from any thread; everything else is guarded by the lock of its
+ * {@link RoomSeats}.
+ */
+public final class Seat {
+
+    enum Phase {
+        /** CONNECTed, not joined: seen by nobody, takes no capacity. */
+        PENDING,
+        /** Has a place, while its membership is being stored. */
+        RESERVED,
+        SEATED,
+        ENDED
+    }
+
+    private final ParticipantId id;
+    private final UserId user;
+    private final Locale locale;
+    final RoomSeats live;
+
+    private volatile Phase phase = Phase.PENDING;
+    @Nullable String sessionId;
+    /** Whether the session of this moment has joined; a resumed one has not, until it does. */
+    volatile boolean sessionJoined;
+
+    ResumeTokens tokens;
+    long deadline;
+    long membershipId;
+    boolean restored;
+
+    private String displayName = "";
+    private Role role = Role.PARTICIPANT;
+    private MediaState media = new MediaState(false, false, false);
+    private boolean hand;
+    private Connection connection = Connection.CONNECTED;
+    private volatile int incarnation;
+    private Instant joinedAt = Instant.EPOCH;
+    private Map<String, String> ext = Map.of();
+
+    Seat(ParticipantId id, UserId user, Locale locale, RoomSeats live) {
+        this.id = id;
+        this.user = user;
+        this.locale = locale;
+        this.live = live;
+        this.tokens = new ResumeTokens(id);
+    }
+
+    public ParticipantId id() {
+        return id;
+    }
+
+    public RoomCode room() {
+        return live.code();
+    }
+
+    public UserId user() {
+        return user;
+    }
+
+    /** The language of what the server tells this participant. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** Whether signals may be addressed to this participant. */
+    public boolean isSeated() {
+        return phase == Phase.SEATED;
+    }
+
+    /** Whether this session is the seat's own and has joined. */
+    public boolean isJoinedBy(String session) {
+        return phase == Phase.SEATED && sessionJoined && session.equals(sessionId);
+    }
+
+    public int incarnation() {
+        return incarnation;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    void enter(Phase next) {
+        phase = next;
+    }
+
+    boolean takesCapacity() {
+        return phase == Phase.RESERVED || phase == Phase.SEATED;
+    }
+
+    /** Present in the sense of lists and counts: not one of a dead run that has not come back. */
+    boolean isPresent() {
+        return phase == Phase.SEATED && !restored && connection != Connection.GONE;
+    }
+
+    void introduce(JoinRequest request, Role role, Instant joinedAt) {
+        displayName = request.displayName();
+        media = request.media();
+        ext = request.ext();
+        this.role = role;
+        this.joinedAt = joinedAt;
+        incarnation = 1;
+    }
+
+    void comeBack(JoinRequest request) {
+        displayName = request.displayName();
+        media = request.media();
+        ext = request.ext();
+        if (request.pageLoad()) {
+            incarnation++;
+        }
+    }
+
+    void restore(String displayName, Role role, boolean hand, int incarnation, Instant joinedAt) {
+        this.displayName = displayName;
+        this.role = role;
+        this.hand = hand;
+        this.incarnation = incarnation;
+        this.joinedAt = joinedAt;
+        connection = Connection.RECONNECTING;
+        restored = true;
+        phase = Phase.SEATED;
+    }
+
+    void change(StateChange change) {
+        media = change.applyTo(media);
+        hand = change.applyTo(hand);
+    }
+
+    void become(Role role) {
+        this.role = role;
+    }
+
+    void become(Connection connection) {
+        this.connection = connection;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    Participant participant() {
+        return new Participant(id, displayName, role, media, hand, connection, incarnation, joinedAt, ext);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.madang.membership;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes in the order given, on one thread, and tries again while the database is away. What does not fit into the
+ * queue is dropped: the next start closes what was left open.
+ */
+@Component
+class WriteBehind implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(WriteBehind.class);
+    private static final int CAPACITY = 50_000;
+    private static final long RETRY_MILLIS = 1_000;
+    private static final long DRAIN_MILLIS = 5_000;
+
+    private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(CAPACITY);
+    private final Thread writer = new Thread(this::run, "membership-writer");
+    private volatile boolean stopping;
+
+    WriteBehind() {
+        writer.setDaemon(true);
+        writer.start();
+    }
+
+    void add(Runnable write) {
+        if (!queue.offer(write)) {
+            log.warn("The database does not keep up: a change of a membership is not stored");
+        }
+    }
+
+    private void run() {
+        try {
+            while (!stopping || !queue.isEmpty()) {
+                Runnable write = queue.poll(100, TimeUnit.MILLISECONDS);
+                if (write != null) {
+                    writeUntilDone(write);
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void writeUntilDone(Runnable write) throws InterruptedException {
+        while (true) {
+            try {
+                write.run();
+                return;
+            } catch (RuntimeException failed) {
+                log.warn("A membership could not be stored: {}", failed.toString());
+                if (stopping) {
+                    return;
+                }
+                TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+            }
+        }
+    }
+
+    @Override
+    public void destroy() throws InterruptedException {
+        stopping = true;
+        writer.join(DRAIN_MILLIS);
+        writer.interrupt();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Who is in which room: seats that outlive a session, exact capacity, and the stored memberships.
+ *
+ * <p>Knows nothing of STOMP, topics or JSON frames; what happens here is told by events.
+ */
+@NullMarked
+package dev.madang.membership;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package dev.madang.room;
+
+import java.util.List;
+
+/** A room with somebody in it. */
+public record LiveRoom(RoomCode code, List<LiveParticipant> participants) {}

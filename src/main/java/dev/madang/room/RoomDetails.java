@@ -1,0 +1,13 @@
+package dev.madang.room;
+
+import java.time.Instant;
+
+/** A room as it was when asked for. */
+public record RoomDetails(
+        RoomCode code,
+        String name,
+        RoomVisibility visibility,
+        int capacity,
+        boolean passcodeRequired,
+        RoomState state,
+        Instant createdAt) {}

@@ -1,0 +1,44 @@
+package dev.madang.room;
+
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+interface RoomRepository extends JpaRepository<Room, String> {
+
+    /** For a change: others who want to change it wait. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select r from Room r where r.code = :code")
+    Optional<Room> hold(String code);
+
+    int countByCreatedByAndState(String createdBy, RoomState state);
+
+    List<Room> findByState(RoomState state, Pageable page);
+
+    /** {@code pattern} in lower case, with {@code \} before what is meant literally. */
+    @Query("""
+            select r from Room r
+            where r.state = dev.madang.room.RoomState.OPEN
+              and r.visibility = dev.madang.room.RoomVisibility.PUBLIC
+              and lower(r.name) like :pattern escape '\\'
+            """)
+    Page<Room> listed(String pattern, Pageable page);
+
+    @Modifying
+    @Query("update Room r set r.lastUsedAt = :now where r.code = :code and r.lastUsedAt < :before")
+    void used(String code, Instant now, Instant before);
+
+    @Query("""
+            select r.code from Room r
+            where r.state = dev.madang.room.RoomState.OPEN and r.lastUsedAt < :before
+            order by r.lastUsedAt limit 100
+            """)
+    List<String> unusedSince(Instant before);
+}

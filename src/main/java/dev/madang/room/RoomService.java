@@ -1,0 +1,82 @@
+package dev.madang.room;
+
+import dev.madang.user.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What other modules may ask of a room. Every call goes to the database. Thread-safe. */
+@Service
+public class RoomService {
+
+    /** Finer than this it does not matter when a room was used last. */
+    private static final Duration USED_INTERVAL = Duration.ofHours(1);
+
+    private final RoomRepository rooms;
+    private final RoomHostRepository hosts;
+    private final RoomBanRepository bans;
+    private final Passcodes passcodes;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    RoomService(
+            RoomRepository rooms,
+            RoomHostRepository hosts,
+            RoomBanRepository bans,
+            Passcodes passcodes,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.rooms = rooms;
+        this.hosts = hosts;
+        this.bans = bans;
+        this.passcodes = passcodes;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Also a room that has ended, so that this can be told. */
+    @Transactional(readOnly = true)
+    public Optional<RoomDetails> find(RoomCode code) {
+        return rooms.findById(code.value()).map(Room::details);
+    }
+
+    public boolean isHost(RoomCode code, UserId user) {
+        return hosts.existsById(RoomUserKey.of(code, user));
+    }
+
+    /** True also where no passcode is asked for. Takes about 0.1 s of CPU on purpose. */
+    public boolean passcodeMatches(RoomCode code, String passcode) {
+        return rooms.findById(code.value())
+                .map(room -> room.passcodeHash() == null || passcodes.matches(passcode, room.passcodeHash()))
+                .orElse(false);
+    }
+
+    public boolean isBanned(RoomCode code, UserId user) {
+        return bans.existsById(RoomUserKey.of(code, user));
+    }
+
+    /** Idempotent. Keeps this user out from now on; who is present must be removed by the caller. */
+    @Transactional
+    public void ban(RoomCode code, UserId user) {
+        bans.save(new RoomBan(RoomUserKey.of(code, user), clock.instant()));
+    }
+
+    /** Idempotent: only the first call publishes {@link RoomEnded}. A room that is unknown is left alone. */
+    @Transactional
+    public void end(RoomCode code, String reason) {
+        rooms.hold(code.value())
+                .filter(room -> room.end(clock.instant()))
+                .ifPresent(room -> events.publishEvent(new RoomEnded(code, reason)));
+    }
+
+    /** Somebody joined: the room lives on for as long as an unused room may. */
+    @Transactional
+    public void touched(RoomCode code) {
+        Instant now = clock.instant();
+        rooms.used(code.value(), now, now.minus(USED_INTERVAL));
+    }
+}

@@ -1,0 +1,11 @@
+package dev.madang.room;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+public enum RoomState {
+    @JsonProperty("open")
+    OPEN,
+    /** For good. */
+    @JsonProperty("ended")
+    ENDED
+}

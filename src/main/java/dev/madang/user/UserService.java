@@ -1,0 +1,141 @@
+package dev.madang.user;
+
+import dev.madang.problem.ProblemCode;
+import dev.madang.problem.ProblemException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Service
+public class UserService {
+
+    private static final String TOKEN_PREFIX = "mdu_";
+    private static final Pattern TOKEN = Pattern.compile(TOKEN_PREFIX + "[A-Za-z0-9_-]{43}");
+    private static final Duration SEEN_INTERVAL = Duration.ofDays(1);
+
+    private final UserRepository users;
+    private final TokenCache cache;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    UserService(
+            UserRepository users,
+            TokenCache cache,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.users = users;
+        this.cache = cache;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** From a cache; asks the database only for a token not seen lately. Thread-safe. */
+    public Optional<AuthenticatedUser> authenticate(String token) {
+        if (!TOKEN.matcher(token).matches()) {
+            return Optional.empty();
+        }
+        String hash = RandomIds.hash(token);
+        Optional<TokenCache.Entry> entry = cache.find(hash, this::load);
+        entry.filter(found -> found.lastSeenAt().isBefore(clock.instant().minus(SEEN_INTERVAL)))
+                .ifPresent(found -> seen(found.user().id(), hash));
+        return entry.map(TokenCache.Entry::user);
+    }
+
+    /**
+     * Holds this user until the end of the running transaction, so that what is limited per user is counted
+     * by one request at a time.
+     */
+    @Transactional
+    public void hold(UserId id) {
+        users.hold(id.value()).orElseThrow(() -> new ProblemException(ProblemCode.TOKEN_INVALID));
+    }
+
+    @Transactional
+    UserView register(String displayName, Locale locale) {
+        String token = TOKEN_PREFIX + RandomIds.secret();
+        return UserView.of(users.save(new User(displayName, locale, token, clock.instant())), token);
+    }
+
+    @Transactional(readOnly = true)
+    UserView view(UserId id) {
+        return UserView.of(existing(id), null);
+    }
+
+    @Transactional
+    UserView change(UserId id, @Nullable String displayName, @Nullable Locale locale) {
+        User user = existing(id);
+        if (displayName != null) {
+            user.rename(displayName);
+        }
+        if (locale != null) {
+            user.speak(locale);
+        }
+        dropAfterCommit(user);
+        return UserView.of(user, null);
+    }
+
+    @Transactional
+    void revokeToken(UserId id) {
+        User user = existing(id);
+        dropAfterCommit(user);
+        user.revokeToken();
+        events.publishEvent(new TokenRevoked(id));
+    }
+
+    @Transactional
+    void erase(UserId id) {
+        User user = existing(id);
+        dropAfterCommit(user);
+        events.publishEvent(new UserErased(id));
+        users.delete(user);
+    }
+
+    private User existing(UserId id) {
+        return users.findById(id.value()).orElseThrow(() -> new ProblemException(ProblemCode.TOKEN_INVALID));
+    }
+
+    private TokenCache.@Nullable Entry load(String hash) {
+        return users.findByTokenHash(hash)
+                .map(user -> new TokenCache.Entry(user.authenticated(), user.lastSeenAt()))
+                .orElse(null);
+    }
+
+    private void seen(UserId id, String hash) {
+        Instant now = clock.instant();
+        transaction.executeWithoutResult(status -> users.seen(id.value(), now));
+        cache.drop(hash);
+    }
+
+    private void dropAfterCommit(User user) {
+        String hash = user.tokenHash();
+        if (hash == null) {
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                cache.drop(hash);
+            }
+
+            /** Before the listeners of the events, who may already ask whether the token is good. */
+            @Override
+            public int getOrder() {
+                return Ordered.HIGHEST_PRECEDENCE;
+            }
+        });
+    }
+}
