@@ -151,10 +151,11 @@ public class Departures {
     }
 
     private void inSeat(ParticipantId id, BiConsumer<Seat, RoomSeats> work) {
-        seats.find(id).ifPresent(seat -> seats.inRoomIfLive(seat.room(), live -> {
-            if (seat.phase() != Seat.Phase.ENDED) {
-                work.accept(seat, live);
-            }
-        }));
+        seats.find(id)
+                .ifPresent(seat -> seats.inRoomIfLive(seat.room(), live -> {
+                    if (seat.phase() != Seat.Phase.ENDED) {
+                        work.accept(seat, live);
+                    }
+                }));
     }
 }

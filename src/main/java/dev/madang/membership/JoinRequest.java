@@ -5,4 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a participant brings along when it takes its seat. */
 public record JoinRequest(
-        String displayName, MediaState media, Map<String, String> ext, @Nullable String passcode, boolean pageLoad) {}
+        String displayName,
+        MediaState media,
+        Map<String, String> ext,
+        @Nullable String passcode,
+        boolean pageLoad) {}

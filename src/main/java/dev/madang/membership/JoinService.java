@@ -127,8 +127,7 @@ public class JoinService {
         }
     }
 
-    private boolean take(
-            Seat seat, JoinRequest request, Role role, Instant now, long membershipId, Welcome welcome) {
+    private boolean take(Seat seat, JoinRequest request, Role role, Instant now, long membershipId, Welcome welcome) {
         synchronized (seat.live) {
             if (seat.phase() != Seat.Phase.RESERVED) {
                 return false;

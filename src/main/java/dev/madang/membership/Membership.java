@@ -3,12 +3,12 @@ package dev.madang.membership;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.ManyToOne;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +73,8 @@ class Membership {
         return roomCode;
     }
 
-    @Nullable String userId() {
+    @Nullable
+    String userId() {
         return userId;
     }
 
@@ -97,23 +98,28 @@ class Membership {
         return joinedAt;
     }
 
-    @Nullable Instant resumedAt() {
+    @Nullable
+    Instant resumedAt() {
         return resumedAt;
     }
 
-    @Nullable Instant leftAt() {
+    @Nullable
+    Instant leftAt() {
         return leftAt;
     }
 
-    @Nullable LeaveReason leftReason() {
+    @Nullable
+    LeaveReason leftReason() {
         return leftReason;
     }
 
-    @Nullable String resumeHash() {
+    @Nullable
+    String resumeHash() {
         return resumeHash;
     }
 
-    @Nullable String previousResumeHash() {
+    @Nullable
+    String previousResumeHash() {
         return previousResumeHash;
     }
 

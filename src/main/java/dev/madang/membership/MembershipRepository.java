@@ -17,23 +17,20 @@ interface MembershipRepository extends CrudRepository<Membership, Long> {
     List<Membership> findAttendance(String roomCode, Pageable page);
 
     @Modifying
-    @Query(
-            """
+    @Query("""
             update Membership m set m.leftAt = :at, m.leftReason = :reason,
                 m.resumeHash = null, m.previousResumeHash = null
             where m.id = :id and m.leftAt is null""")
     int left(long id, Instant at, LeaveReason reason);
 
     @Modifying
-    @Query(
-            """
+    @Query("""
             update Membership m set m.resumeHash = :resumeHash, m.previousResumeHash = :previousResumeHash
             where m.id = :id""")
     void resumeTokens(long id, @Nullable String resumeHash, @Nullable String previousResumeHash);
 
     @Modifying
-    @Query(
-            """
+    @Query("""
             update Membership m set m.leftAt = null, m.leftReason = null, m.resumedAt = :at, m.run = :run,
                 m.displayName = :displayName, m.role = :role, m.hand = :hand, m.incarnation = :incarnation,
                 m.resumeHash = :resumeHash, m.previousResumeHash = :previousResumeHash
@@ -62,8 +59,7 @@ interface MembershipRepository extends CrudRepository<Membership, Long> {
     int deleteLeftBefore(Instant before);
 
     @Modifying
-    @Query(
-            """
+    @Query("""
             delete from ServerRun r where r.id <> :current
             and not exists (select m from Membership m where m.run = r)""")
     void deleteEmptyRuns(long current);

@@ -1,9 +1,9 @@
 package dev.madang.membership;
 
-import dev.madang.user.RandomIds;
 import dev.madang.problem.ProblemCode;
 import dev.madang.problem.ProblemException;
 import dev.madang.room.RoomCode;
+import dev.madang.user.RandomIds;
 import dev.madang.user.UserId;
 import java.util.List;
 import java.util.Locale;

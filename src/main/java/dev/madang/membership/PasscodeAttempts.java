@@ -65,11 +65,8 @@ class PasscodeAttempts {
     }
 
     private static <K> LoadingCache<K, Bucket> buckets(int attempts, Duration window) {
-        return Caffeine.newBuilder()
-                .maximumSize(KEPT)
-                .expireAfterAccess(window)
-                .build(key -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(attempts).refillGreedy(attempts, window))
-                        .build());
+        return Caffeine.newBuilder().maximumSize(KEPT).expireAfterAccess(window).build(key -> Bucket.builder()
+                .addLimit(limit -> limit.capacity(attempts).refillGreedy(attempts, window))
+                .build());
     }
 }

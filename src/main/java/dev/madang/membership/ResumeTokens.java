@@ -66,11 +66,13 @@ final class ResumeTokens {
         return current == null ? rotate() : current;
     }
 
-    @Nullable String currentHash() {
+    @Nullable
+    String currentHash() {
         return currentHash;
     }
 
-    @Nullable String previousHash() {
+    @Nullable
+    String previousHash() {
         return previousHash;
     }
 }

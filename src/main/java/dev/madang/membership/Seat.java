@@ -28,7 +28,9 @@ public final class Seat {
     final RoomSeats live;
 
     private volatile Phase phase = Phase.PENDING;
-    @Nullable String sessionId;
+
+    @Nullable
+    String sessionId;
     /** Whether the session of this moment has joined; a resumed one has not, until it does. */
     volatile boolean sessionJoined;
 

@@ -4,7 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A change of a participant's own state; what is null stays as it is. */
 public record StateChange(
-        @Nullable Boolean mic, @Nullable Boolean camera, @Nullable Boolean screen, @Nullable Boolean hand) {
+        @Nullable Boolean mic,
+        @Nullable Boolean camera,
+        @Nullable Boolean screen,
+        @Nullable Boolean hand) {
 
     MediaState applyTo(MediaState media) {
         return new MediaState(

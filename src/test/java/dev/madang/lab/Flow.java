@@ -70,10 +70,8 @@ public final class Flow {
 
     /** The page's own waiting takes the promise of an asynchronous condition for its being true. */
     private void eventually(String what, String condition, Object argument) {
-        await(what)
-                .pollInSameThread()
-                .atMost(LIMIT)
-                .until(() -> page.evaluate(condition, argument).equals(true));
+        await(what).pollInSameThread().atMost(LIMIT).until(() -> page.evaluate(condition, argument)
+                .equals(true));
     }
 
     private JsonNode windows() {

@@ -36,11 +36,8 @@ public final class Laboratory implements BeforeAllCallback, AfterTestExecutionCa
     @Override
     public void beforeAll(ExtensionContext context) {
         var store = context.getRoot().getStore(Namespace.create(Laboratory.class));
-        browsers = store.getOrComputeIfAbsent(Browsers.class, key -> new Browsers(), Browsers.class);
-        process = store.getOrComputeIfAbsent(
-                ServerProcess.class,
-                key -> ServerProcess.start("shared", LaboratorySettings.arguments()),
-                ServerProcess.class);
+        browsers = store.computeIfAbsent(Browsers.class, key -> new Browsers(), Browsers.class);
+        process = store.computeIfAbsent(ServerProcess.class, key -> ServerProcess.start("shared"), ServerProcess.class);
     }
 
     public TestServer server() {

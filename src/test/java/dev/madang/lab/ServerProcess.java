@@ -12,13 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /**
- * The packaged jar as its own process, on a free port with an empty data directory. A restart keeps both. Its log is in
+ * The packaged jar as its own process, on a free port with an empty data directory and registrations without limit. A restart keeps both. Its log is in
  * {@code target/lab}.
  */
-public final class ServerProcess implements CloseableResource {
+public final class ServerProcess implements AutoCloseable {
 
     private static final Path FOLDER = Path.of("target", "lab");
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
@@ -29,22 +28,17 @@ public final class ServerProcess implements CloseableResource {
     private final List<String> arguments;
     private Optional<Process> process = Optional.empty();
 
-    private ServerProcess(String name, String... arguments) throws IOException {
-        Files.createDirectories(FOLDER);
-        data = Files.createTempDirectory(FOLDER, name + "-data-").toAbsolutePath();
+    private ServerProcess(String name, String... arguments) {
+        data = ThrowAwayData.directory(name);
         log = FOLDER.resolve(name + "-" + port + ".log");
         this.arguments = List.of(arguments);
     }
 
     /** @param arguments settings such as {@code --madang.x=y} */
     public static ServerProcess start(String name, String... arguments) {
-        try {
-            ServerProcess server = new ServerProcess(name, arguments);
-            server.start();
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ServerProcess server = new ServerProcess(name, arguments);
+        server.start();
+        return server;
     }
 
     public TestServer server() {
@@ -100,7 +94,8 @@ public final class ServerProcess implements CloseableResource {
                 "-jar",
                 System.getProperty("madang.jar", "target/madang.jar"),
                 "--server.port=" + port,
-                "--madang.data-directory=" + data));
+                "--madang.data-directory=" + data,
+                "--" + LabLimits.REGISTRATIONS));
         command.addAll(arguments);
         return command;
     }

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StompSession implements AutoCloseable {
 
     /** Long enough for a busy machine; a passing test does not wait for it. */
-    public static final Duration PATIENCE = Duration.ofSeconds(15);
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final RawTransport transport;
     private final List<StompFrame> unread = new ArrayList<>();

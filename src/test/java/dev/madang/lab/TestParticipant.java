@@ -23,6 +23,7 @@ public final class TestParticipant implements AutoCloseable {
     private long lastSeq;
     private String resumeToken = "";
     private int incarnation;
+    private long nOfJoined;
 
     private TestParticipant(TestUser user, TestRoom room, StompSession session, String id) {
         this.user = user;
@@ -64,12 +65,23 @@ public final class TestParticipant implements AutoCloseable {
     public JsonNode join(Map<String, ?> more) {
         requestJoin(more);
         JsonNode joined = awaitInbox("joined");
-        resumeToken = joined.get("resumeToken").asString();
+        resumeToken = joined.path("resumeToken").asString();
+        nOfJoined = lastN;
         incarnation = joined.at("/self/incarnation").asInt();
-        lastSeq = joined.get("seq").asLong();
+        lastSeq = joined.path("seq").asLong();
         session.subscribe(room.events());
         sync();
         return joined;
+    }
+
+    /** Joins, and returns {@code joined} or {@code refused}. */
+    public JsonNode tryToJoin(Map<String, ?> more) {
+        requestJoin(more);
+        return awaitJoinAnswer();
+    }
+
+    public JsonNode awaitJoinAnswer() {
+        return awaitInbox("joined or refused", type -> type.equals("joined") || type.equals("refused"), any -> true);
     }
 
     /** Only sends {@code join}, for a test that expects no {@code joined}. */
@@ -108,14 +120,25 @@ public final class TestParticipant implements AutoCloseable {
     }
 
     public JsonNode awaitInbox(String type, Predicate<JsonNode> wanted) {
-        StompFrame frame = session.await("inbox message " + type, candidate -> {
+        return awaitInbox(type, type::equals, wanted);
+    }
+
+    private JsonNode awaitInbox(String what, Predicate<String> type, Predicate<JsonNode> wanted) {
+        StompFrame frame = session.await("inbox message " + what, candidate -> {
             if (!isInbox(candidate) || isSignal(candidate)) {
                 return false;
             }
             JsonNode message = json(candidate);
-            return message.get("type").asString().equals(type) && wanted.test(message);
+            return type.test(message.path("type").asString()) && wanted.test(message);
         });
         return json(read(frame));
+    }
+
+    /** The {@code error} of the inbox about this. */
+    public String awaitErrorCode(String ref) {
+        return awaitInbox("error", error -> error.path("ref").asString().equals(ref))
+                .path("code")
+                .asString();
     }
 
     /** The next signal in the order of arrival. */
@@ -133,10 +156,10 @@ public final class TestParticipant implements AutoCloseable {
                 return false;
             }
             JsonNode event = json(candidate);
-            return event.get("type").asString().equals(type) && wanted.test(event);
+            return event.path("type").asString().equals(type) && wanted.test(event);
         });
         JsonNode event = json(frame);
-        lastSeq = Math.max(lastSeq, event.get("seq").asLong());
+        lastSeq = Math.max(lastSeq, event.path("seq").asLong());
         return event;
     }
 
@@ -170,6 +193,16 @@ public final class TestParticipant implements AutoCloseable {
 
     public String resumeToken() {
         return resumeToken;
+    }
+
+    /** The {@code n} of the last inbox message that was awaited. */
+    public long lastN() {
+        return lastN;
+    }
+
+    /** The {@code n} of {@code joined}. */
+    public long nOfJoined() {
+        return nOfJoined;
     }
 
     public int incarnation() {
