@@ -68,6 +68,8 @@
     links,
     record: (windowMillis) => void record(windowMillis),
     windows: () => windows,
+    sending: () =>
+      connections.flatMap((connection) => connection.getSenders().map(({ track }) => track?.label ?? '')),
     states: () => connections.map((connection) => connection.connectionState),
   };
 })();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Up to four browser processes, each started when first asked for and used until the end of the run: more do not make
@@ -20,28 +21,38 @@ final class Browsers implements AutoCloseable {
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final List<Browser> running = new ArrayList<>();
+    private Optional<Browser> refusing = Optional.empty();
 
     /** The browser of the n-th person of a test, counted from 0. */
     Browser of(int person) {
         int wanted = person % LIMIT;
         while (running.size() <= wanted) {
-            running.add(launch());
+            running.add(launch(Chromium.arguments()));
         }
         if (!running.get(wanted).isConnected()) {
-            running.set(wanted, launch());
+            running.set(wanted, launch(Chromium.arguments()));
         }
         return running.get(wanted);
     }
 
-    private Browser launch() {
+    /** A browser of its own that asks before it opens a device, and so refuses: nobody is there to say yes. */
+    Browser refusing() {
+        if (refusing.isEmpty()) {
+            refusing = Optional.of(launch(Chromium.argumentsWithoutConsent()));
+        }
+        return refusing.get();
+    }
+
+    private Browser launch(List<String> arguments) {
         return playwright
                 .chromium()
-                .launch(new LaunchOptions().setExecutablePath(executable).setArgs(Chromium.arguments()));
+                .launch(new LaunchOptions().setExecutablePath(executable).setArgs(arguments));
     }
 
     @Override
     public void close() {
         running.forEach(Browser::close);
+        refusing.ifPresent(Browser::close);
         playwright.close();
     }
 }

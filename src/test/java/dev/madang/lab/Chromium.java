@@ -14,6 +14,8 @@ final class Chromium {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
+    private static final String CONSENT = "--use-fake-ui-for-media-stream";
+
     private Chromium() {}
 
     static Path executable() {
@@ -37,7 +39,7 @@ final class Chromium {
                 "--disable-background-timer-throttling",
                 "--disable-backgrounding-occluded-windows",
                 "--disable-renderer-backgrounding",
-                "--use-fake-ui-for-media-stream",
+                CONSENT,
                 "--use-fake-device-for-media-stream=device-count=2",
                 "--autoplay-policy=no-user-gesture-required",
                 "--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE localhost,EXCLUDE 127.0.0.1"));
@@ -45,6 +47,12 @@ final class Chromium {
             arguments.add("--no-sandbox");
         }
         return arguments;
+    }
+
+    static List<String> argumentsWithoutConsent() {
+        return arguments().stream()
+                .filter(argument -> !argument.equals(CONSENT))
+                .toList();
     }
 
     private static void install(String... packages) {

@@ -2,12 +2,12 @@ package dev.madang.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +35,7 @@ public final class Laboratory implements BeforeAllCallback, AfterTestExecutionCa
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(LIMIT_MILLIS);
         var store = context.getRoot().getStore(Namespace.create(Laboratory.class));
         browsers = store.computeIfAbsent(Browsers.class, key -> new Browsers(), Browsers.class);
         process = store.computeIfAbsent(ServerProcess.class, key -> ServerProcess.start("shared"), ServerProcess.class);
@@ -51,14 +52,26 @@ public final class Laboratory implements BeforeAllCallback, AfterTestExecutionCa
 
     /** An English speaker at a laptop. */
     public Person person(String name) {
-        return person(name, server(), new Browser.NewContextOptions().setLocale("en-US"));
+        return person(name, server(), new NewContextOptions().setLocale("en-US"));
+    }
+
+    /** Somebody at another server or with another screen or language. */
+    public Person person(String name, TestServer server, NewContextOptions options) {
+        return person(name, server, browsers.of(people.size()).newContext(options));
+    }
+
+    /** An English speaker who refuses the camera and the microphone. */
+    public Person shyPerson(String name) {
+        BrowserContext context = browsers.refusing().newContext(new NewContextOptions().setLocale("en-US"));
+        context.grantPermissions(List.of());
+        return person(name, server(), context);
     }
 
     /** So many people in this room, each seeing and hearing all others. */
     public List<Person> together(TestRoom room, String... names) {
         var together = new ArrayList<Person>();
         for (String name : names) {
-            Person person = person(name);
+            Person person = person(name, room.host().server(), new NewContextOptions().setLocale("en-US"));
             person.enter(room.code());
             together.add(person);
         }
@@ -66,11 +79,9 @@ public final class Laboratory implements BeforeAllCallback, AfterTestExecutionCa
         return together;
     }
 
-    public Person person(String name, TestServer server, Browser.NewContextOptions options, String... scripts) {
-        BrowserContext context = browsers.of(people.size()).newContext(options);
+    private Person person(String name, TestServer server, BrowserContext context) {
         context.setDefaultTimeout(LIMIT_MILLIS);
-        context.addInitScript(resource("probe.js"));
-        List.of(scripts).forEach(script -> context.addInitScript(resource(script)));
+        context.addInitScript(Resources.text("/lab/probe.js"));
         Person person = new Person(name, server.uri(), context);
         people.put(person, context);
         return person;
@@ -111,14 +122,6 @@ public final class Laboratory implements BeforeAllCallback, AfterTestExecutionCa
             }
         } catch (IOException | PlaywrightException e) {
             context.publishReportEntry("no evidence for " + test, e.toString());
-        }
-    }
-
-    private static String resource(String name) {
-        try (var stream = Laboratory.class.getResourceAsStream("/lab/" + name)) {
-            return new String(stream.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

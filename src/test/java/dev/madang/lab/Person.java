@@ -44,7 +44,20 @@ public final class Person {
 
     public void join() {
         on("join").click();
+        assertThat(on("room")).hasAttribute("data-phase", "in-room");
         assertThat(ownTile()).isVisible();
+    }
+
+    /** Presses Tab until the element has the focus. */
+    public void tabTo(String testId) {
+        Locator wanted = on(testId);
+        for (int pressed = 0; pressed < 60; pressed++) {
+            page.keyboard().press("Tab");
+            if (wanted.evaluate("element => element === document.activeElement").equals(true)) {
+                return;
+            }
+        }
+        throw new AssertionError(testId + " cannot be reached by the Tab key");
     }
 
     public void leave() {
@@ -104,6 +117,7 @@ public final class Person {
         watch.expect(regex);
     }
 
+    /** Writes into the chat, which must be open. */
     public void say(String text) {
         on("chat-input").fill(text);
         on("chat-send").click();
