@@ -1,6 +1,7 @@
 package dev.madang.membership;
 
 import dev.madang.room.RoomCode;
+import dev.madang.room.RoomService;
 import dev.madang.user.UserId;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ class InterruptedMemberships implements SmartInitializingSingleton {
 
     private final MembershipRepository memberships;
     private final TransactionTemplate transaction;
+    private final RoomService rooms;
     private final Seats seats;
     private final Deadlines deadlines;
     private final MembershipSettings settings;
@@ -28,11 +30,13 @@ class InterruptedMemberships implements SmartInitializingSingleton {
     InterruptedMemberships(
             MembershipRepository memberships,
             TransactionTemplate transaction,
+            RoomService rooms,
             Seats seats,
             Deadlines deadlines,
             MembershipSettings settings) {
         this.memberships = memberships;
         this.transaction = transaction;
+        this.rooms = rooms;
         this.seats = seats;
         this.deadlines = deadlines;
         this.settings = settings;
@@ -67,6 +71,7 @@ class InterruptedMemberships implements SmartInitializingSingleton {
                     membership.hand(),
                     membership.incarnation(),
                     membership.joinedAt());
+            rooms.find(live.code()).ifPresent(live::describe);
             seats.add(seat);
             deadlines.set(seat, settings.restartGrace());
             return seat;

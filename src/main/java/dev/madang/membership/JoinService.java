@@ -45,7 +45,6 @@ public class JoinService {
      * Seats a participant that has not joined yet. Asks the database and hashes a passcode, so it belongs on no thread
      * that carries signals. Does nothing when the seat is being taken already, or was given up meanwhile.
      *
-     * @return the room as it was, for the answer
      * @throws ProblemException {@code room-unknown}, {@code room-ended}, {@code removed}, {@code passcode-required},
      *     {@code passcode-wrong}, {@code too-many-attempts} or {@code room-full}
      */
@@ -62,11 +61,11 @@ public class JoinService {
         boolean seated = false;
         try {
             // Again, now that an end or a removal would find this seat and take it away.
-            enterable(seat);
+            room = enterable(seat);
             Instant now = clock.instant();
             Role role = host ? Role.HOST : Role.PARTICIPANT;
             membership = recorder.joined(seat, request.displayName(), role, now);
-            seated = take(seat, request, role, now, membership.id(), welcome);
+            seated = take(seat, request, role, now, membership.id(), room, welcome);
         } finally {
             if (!seated) {
                 giveBack(seat, membership);
@@ -127,12 +126,20 @@ public class JoinService {
         }
     }
 
-    private boolean take(Seat seat, JoinRequest request, Role role, Instant now, long membershipId, Welcome welcome) {
+    private boolean take(
+            Seat seat,
+            JoinRequest request,
+            Role role,
+            Instant now,
+            long membershipId,
+            RoomDetails room,
+            Welcome welcome) {
         synchronized (seat.live) {
             if (seat.phase() != Seat.Phase.RESERVED) {
                 return false;
             }
             seat.membershipId = membershipId;
+            seat.live.describe(room);
             seat.introduce(request, role, now);
             seat.enter(Seat.Phase.SEATED);
             seat.sessionJoined = true;
@@ -157,6 +164,6 @@ public class JoinService {
     }
 
     private Seating seating(Seat seat, String resumeToken, boolean resumed) {
-        return new Seating(seat.participant(), seat.live.othersOf(seat), resumeToken, resumed);
+        return new Seating(seat.participant(), seat.live.view(), seat.live.othersOf(seat), resumeToken, resumed);
     }
 }

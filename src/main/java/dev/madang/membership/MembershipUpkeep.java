@@ -2,6 +2,7 @@ package dev.madang.membership;
 
 import dev.madang.room.HostClaimed;
 import dev.madang.room.RoomEnded;
+import dev.madang.room.RoomUpdated;
 import dev.madang.user.TokenRevoked;
 import dev.madang.user.UserErased;
 import java.time.Clock;
@@ -52,6 +53,11 @@ class MembershipUpkeep {
     @TransactionalEventListener
     void on(RoomEnded ended) {
         departures.closeRoom(ended.code(), ended.reason());
+    }
+
+    @TransactionalEventListener
+    void on(RoomUpdated updated) {
+        registry.describe(updated.room());
     }
 
     @TransactionalEventListener

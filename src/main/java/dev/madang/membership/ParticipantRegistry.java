@@ -3,11 +3,14 @@ package dev.madang.membership;
 import dev.madang.problem.ProblemCode;
 import dev.madang.problem.ProblemException;
 import dev.madang.room.RoomCode;
+import dev.madang.room.RoomDetails;
+import dev.madang.room.RoomView;
 import dev.madang.user.RandomIds;
 import dev.madang.user.UserId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -134,9 +137,19 @@ public class ParticipantRegistry {
                 .orElse(List.of());
     }
 
-    /** Runs the work with the participants as they are, while nothing else can happen in the room; must not block. */
-    public void withParticipants(RoomCode code, Consumer<List<Participant>> work) {
-        seats.inRoomIfLive(code, live -> work.accept(live.participants()));
+    /** Runs the work with the room as it is, while nothing else can happen in it; the work must not block. */
+    public void view(RoomCode code, BiConsumer<RoomView, List<Participant>> work) {
+        seats.inRoomIfLive(code, live -> work.accept(live.view(), live.participants()));
+    }
+
+    /** The room was changed: everybody in it is told. */
+    void describe(RoomDetails room) {
+        seats.inRoomIfLive(room.code(), live -> {
+            if (live.isDescribed()) {
+                live.describe(room);
+                events.publishEvent(new RoomChanged(room.code(), live.view()));
+            }
+        });
     }
 
     /** Whether this user has a participant in the room. */

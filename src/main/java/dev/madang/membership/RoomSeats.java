@@ -1,11 +1,14 @@
 package dev.madang.membership;
 
 import dev.madang.room.RoomCode;
+import dev.madang.room.RoomDetails;
+import dev.madang.room.RoomView;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The seats of one room, in the order in which they were taken. Every method needs the monitor of this object. */
 final class RoomSeats {
@@ -13,6 +16,7 @@ final class RoomSeats {
     private final RoomCode code;
     private final Map<ParticipantId, Seat> seats = new LinkedHashMap<>();
     private boolean dropped;
+    private @Nullable RoomDetails details;
 
     RoomSeats(RoomCode code) {
         this.code = code;
@@ -20,6 +24,22 @@ final class RoomSeats {
 
     RoomCode code() {
         return code;
+    }
+
+    /** What the room was when last heard of, so that who comes back needs no database. */
+    void describe(RoomDetails details) {
+        this.details = details;
+    }
+
+    boolean isDescribed() {
+        return details != null;
+    }
+
+    RoomView view() {
+        if (details == null) {
+            throw new IllegalStateException("nobody has joined this room");
+        }
+        return RoomView.of(details, present());
     }
 
     boolean isDropped() {

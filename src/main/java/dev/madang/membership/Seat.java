@@ -39,7 +39,7 @@ public final class Seat {
     long membershipId;
     boolean restored;
 
-    private String displayName = "";
+    private volatile String displayName = "";
     private Role role = Role.PARTICIPANT;
     private MediaState media = new MediaState(false, false, false);
     private boolean hand;
@@ -81,6 +81,10 @@ public final class Seat {
     /** Whether this session is the seat's own and has joined. */
     public boolean isJoinedBy(String session) {
         return phase == Phase.SEATED && sessionJoined && session.equals(sessionId);
+    }
+
+    public String displayName() {
+        return displayName;
     }
 
     public int incarnation() {

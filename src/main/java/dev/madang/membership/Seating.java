@@ -1,5 +1,6 @@
 package dev.madang.membership;
 
+import dev.madang.room.RoomView;
 import java.util.List;
 
 /**
@@ -9,4 +10,5 @@ import java.util.List;
  * @param resumeToken the secret that brings this seat back
  * @param resumed whether the seat was taken before
  */
-public record Seating(Participant self, List<Participant> participants, String resumeToken, boolean resumed) {}
+public record Seating(
+        Participant self, RoomView room, List<Participant> participants, String resumeToken, boolean resumed) {}

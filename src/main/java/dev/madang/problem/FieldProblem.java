@@ -1,4 +1,4 @@
 package dev.madang.problem;
 
-/** What is wrong with one field; {@code detail} is a sentence in the reader's language. */
+/** A field that was refused, and a sentence on what it must be, in the reader's language. */
 public record FieldProblem(String field, String detail) {}

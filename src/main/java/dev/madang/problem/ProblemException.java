@@ -9,7 +9,7 @@ public class ProblemException extends RuntimeException {
 
     private final ProblemCode code;
     private final @Nullable Duration retryAfter;
-    private final List<FieldProblem> errors;
+    private final List<String> fields;
 
     public ProblemException(ProblemCode code) {
         this(code, null, List.of());
@@ -19,16 +19,16 @@ public class ProblemException extends RuntimeException {
         this(code, retryAfter, List.of());
     }
 
-    /** A {@code validation} problem of these fields. */
-    public ProblemException(List<FieldProblem> errors) {
-        this(ProblemCode.VALIDATION, null, errors);
-    }
-
-    private ProblemException(ProblemCode code, @Nullable Duration retryAfter, List<FieldProblem> errors) {
+    private ProblemException(ProblemCode code, @Nullable Duration retryAfter, List<String> fields) {
         super(code.code(), null, false, false);
         this.code = code;
         this.retryAfter = retryAfter;
-        this.errors = List.copyOf(errors);
+        this.fields = fields;
+    }
+
+    /** The code {@code validation}; what each field must be is in {@code field.<name>} of the texts. */
+    public static ProblemException validation(List<String> fields) {
+        return new ProblemException(ProblemCode.VALIDATION, null, List.copyOf(fields));
     }
 
     public ProblemCode code() {
@@ -40,7 +40,7 @@ public class ProblemException extends RuntimeException {
         return retryAfter;
     }
 
-    public List<FieldProblem> errors() {
-        return errors;
+    public List<String> fields() {
+        return fields;
     }
 }

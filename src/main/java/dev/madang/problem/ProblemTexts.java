@@ -12,10 +12,17 @@ public class ProblemTexts {
     private static final ResourceBundle ENGLISH = ResourceBundle.getBundle("messages.problems_en", Locale.ROOT);
 
     public String text(ProblemCode code, Locale locale) {
-        return text(code.code(), locale);
+        return bundle(locale).getString(code.code());
     }
 
-    String text(String key, Locale locale) {
-        return (locale.getLanguage().equals("ko") ? KOREAN : ENGLISH).getString(key);
+    /** What a field of this name must be. */
+    public FieldProblem field(String name, Locale locale) {
+        ResourceBundle bundle = bundle(locale);
+        String key = "field." + name;
+        return new FieldProblem(name, bundle.getString(bundle.containsKey(key) ? key : "field"));
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return locale.getLanguage().equals("ko") ? KOREAN : ENGLISH;
     }
 }

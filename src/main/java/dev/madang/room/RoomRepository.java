@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -20,7 +21,7 @@ interface RoomRepository extends JpaRepository<Room, String> {
 
     int countByCreatedByAndState(String createdBy, RoomState state);
 
-    List<Room> findByState(RoomState state, Pageable page);
+    List<Room> findByStateOrderByCreatedAtDesc(RoomState state, Limit limit);
 
     /** {@code pattern} in lower case, with {@code \} before what is meant literally. */
     @Query("""

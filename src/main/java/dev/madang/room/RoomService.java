@@ -4,8 +4,10 @@ import dev.madang.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,6 +44,14 @@ public class RoomService {
     @Transactional(readOnly = true)
     public Optional<RoomDetails> find(RoomCode code) {
         return rooms.findById(code.value()).map(Room::details);
+    }
+
+    /** The newest open rooms, listed or not. */
+    @Transactional(readOnly = true)
+    public List<RoomDetails> newestOpen(int limit) {
+        return rooms.findByStateOrderByCreatedAtDesc(RoomState.OPEN, Limit.of(limit)).stream()
+                .map(Room::details)
+                .toList();
     }
 
     public boolean isHost(RoomCode code, UserId user) {

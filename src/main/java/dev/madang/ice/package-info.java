@@ -1,0 +1,9 @@
+/**
+ * Which STUN and TURN servers a participant is handed, and with what credentials.
+ *
+ * <p>Knows nothing of rooms' topics or of what the browsers do with the servers.
+ */
+@NullMarked
+package dev.madang.ice;
+
+import org.jspecify.annotations.NullMarked;

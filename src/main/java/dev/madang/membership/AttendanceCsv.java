@@ -1,0 +1,43 @@
+package dev.madang.membership;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Attendance as RFC 4180 CSV. A cell that a spreadsheet would run as a formula is led by an apostrophe. */
+final class AttendanceCsv {
+
+    private static final String HEAD = "participant_id,display_name,role,joined_at,resumed_at,left_at,left_reason\r\n";
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+
+    private AttendanceCsv() {}
+
+    static String of(List<MembershipView> memberships) {
+        return memberships.stream().map(AttendanceCsv::line).collect(Collectors.joining("", HEAD, ""));
+    }
+
+    private static String line(MembershipView m) {
+        LeaveReason reason = m.leftReason();
+        return String.join(
+                        ",",
+                        cell(m.participantId()),
+                        cell(m.displayName()),
+                        cell(m.role().wire()),
+                        cell(m.joinedAt()),
+                        cell(m.resumedAt()),
+                        cell(m.leftAt()),
+                        cell(reason == null ? null : reason.wire()))
+                + "\r\n";
+    }
+
+    private static String cell(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        String text = value.toString();
+        if (!text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0) {
+            text = "'" + text;
+        }
+        return '"' + text.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,53 @@
+package dev.madang.signaling;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.madang.membership.MediaState;
+import dev.madang.membership.ParticipantId;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of the commands, one record each, with their bounds. */
+final class Commands {
+
+    static final int NAME_MAX = 60;
+
+    /** No control characters, and none that turn the direction of what follows. */
+    private static final String PLAIN = "[^\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]*";
+
+    private Commands() {}
+
+    record Join(
+            @NotBlank @Size(max = NAME_MAX) @Pattern(regexp = PLAIN)
+            String displayName,
+
+            @NotNull MediaState media,
+            @Nullable @Size(max = 64) String passcode,
+
+            @Nullable @Size(max = 8) Map<@Size(min = 1, max = 32) String, @NotNull @Size(max = 512) String> ext,
+
+            @Nullable @PositiveOrZero Long lastN) {}
+
+    record Sync(@PositiveOrZero long seq) {}
+
+    record Chat(
+            @NotBlank @Size(max = ChatMessage.MAX_CHARACTERS)
+            String text,
+
+            @Nullable @Pattern(regexp = "[A-Za-z0-9-]{1,40}")
+            String ref) {}
+
+    enum Moderation {
+        @JsonProperty("remove")
+        REMOVE
+    }
+
+    record Moderate(@NotNull Moderation action, @NotNull ParticipantId target) {}
+
+    record Away(@Min(1) int incarnation) {}
+}

@@ -1,0 +1,65 @@
+package dev.madang.signaling;
+
+import dev.madang.membership.ParticipantId;
+import dev.madang.room.RoomCode;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Every destination string, and nowhere else. Dots after the prefix, so that the same names work on an external STOMP
+ * broker: {@code /topic/room.k3x9-7mwp-q2vdx.participant.3c8h5w2p9d7b1f6k}.
+ */
+final class Destinations {
+
+    static final String APPLICATION_PREFIX = "/app";
+    static final String BROKER_PREFIX = "/topic";
+
+    static final String JOIN = "room.{code}.join";
+    static final String SYNC = "room.{code}.sync";
+    static final String STATE = "room.{code}.state";
+    static final String CHAT = "room.{code}.chat";
+    static final String ICE = "room.{code}.ice";
+    static final String MODERATE = "room.{code}.moderate";
+    static final String AWAY = "room.{code}.away";
+    static final String LEAVE = "room.{code}.leave";
+    static final String SIGNAL = "room.{code}.signal.{to}";
+
+    private static final Set<String> COMMANDS =
+            Set.of("join", "sync", "state", "chat", "ice", "moderate", "away", "leave");
+    private static final Pattern SEND = Pattern.compile(
+            "/app/room\\.(?<code>[a-z0-9-]{1,40})\\.(?<command>[a-z-]{1,20})(?:\\.(?<to>[a-z0-9-]{1,40}))?");
+
+    private Destinations() {}
+
+    /**
+     * What a client asks of a room.
+     *
+     * @param command {@code signal} or one of the commands
+     */
+    record Request(RoomCode room, String command) {
+
+        boolean isKnown() {
+            return command.equals("signal") || COMMANDS.contains(command);
+        }
+    }
+
+    static String events(RoomCode room) {
+        return BROKER_PREFIX + "/room." + room;
+    }
+
+    static String inbox(RoomCode room, ParticipantId participant) {
+        return events(room) + ".participant." + participant;
+    }
+
+    /** Empty for everything that is not addressed to this application in the exact form. */
+    static Optional<Request> parse(String destination) {
+        Matcher matcher = SEND.matcher(destination);
+        if (!matcher.matches()
+                || (matcher.group("to") != null) != matcher.group("command").equals("signal")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Request(new RoomCode(matcher.group("code")), matcher.group("command")));
+    }
+}

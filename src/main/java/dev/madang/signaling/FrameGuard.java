@@ -1,0 +1,149 @@
+package dev.madang.signaling;
+
+import dev.madang.problem.ProblemCode;
+import dev.madang.signaling.SignalingSession.State;
+import org.jspecify.annotations.Nullable;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.MessageChannel;
+import org.springframework.messaging.simp.SimpMessageType;
+import org.springframework.messaging.simp.stomp.StompCommand;
+import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
+import org.springframework.messaging.support.ChannelInterceptor;
+import org.springframework.messaging.support.MessageHeaderAccessor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every rule about frames: each one is authorised, whatever its command, and what is not allowed by name is refused. It
+ * never throws, see {@link Refusals}.
+ */
+@Component
+class FrameGuard implements ChannelInterceptor {
+
+    private static final int MAX_SUBSCRIPTIONS = 20;
+    private static final int MAX_SUBSCRIPTION_ID = 64;
+    private static final int MAX_VIOLATIONS = 3;
+
+    private final Admission admission;
+    private final Refusals refusals;
+    private final Inboxes inboxes;
+    private final SignalingSettings settings;
+
+    FrameGuard(Admission admission, Refusals refusals, Inboxes inboxes, SignalingSettings settings) {
+        this.admission = admission;
+        this.refusals = refusals;
+        this.inboxes = inboxes;
+        this.settings = settings;
+    }
+
+    @Override
+    public @Nullable Message<?> preSend(Message<?> message, MessageChannel channel) {
+        StompHeaderAccessor headers = MessageHeaderAccessor.getAccessor(message, StompHeaderAccessor.class);
+        if (headers == null) {
+            return null;
+        }
+        if (headers.getCommand() == StompCommand.DISCONNECT) {
+            return message;
+        }
+        SignalingSession session = SignalingSession.of(headers, settings.rate());
+        if (session.state() == State.REFUSED) {
+            return null;
+        }
+        if (headers.getMessageType() == SimpMessageType.HEARTBEAT) {
+            return session.state() == State.CONNECTED ? message : null;
+        }
+        if (headers.getCommand() == StompCommand.CONNECT || headers.getCommand() == StompCommand.STOMP) {
+            return connect(session, headers, message, channel);
+        }
+        if (session.state() != State.CONNECTED) {
+            return refuse(session, ProblemCode.FORBIDDEN);
+        }
+        return isWithinRate(session) ? authorise(session, headers, message) : null;
+    }
+
+    private @Nullable Message<?> connect(
+            SignalingSession session, StompHeaderAccessor headers, Message<?> message, MessageChannel channel) {
+        if (session.state() == State.ADMITTED) {
+            session.enter(State.CONNECTED);
+            return message;
+        }
+        admission.begin(session, headers, message, channel);
+        return null;
+    }
+
+    private @Nullable Message<?> authorise(SignalingSession session, StompHeaderAccessor headers, Message<?> message) {
+        StompCommand command = headers.getCommand();
+        if (command == StompCommand.SEND) {
+            return send(session, headers, message);
+        }
+        if (command == StompCommand.SUBSCRIBE) {
+            return isReadable(session, headers) ? message : refuse(session, ProblemCode.FORBIDDEN);
+        }
+        if (command == StompCommand.UNSUBSCRIBE) {
+            session.subscriptions.decrementAndGet();
+            return message;
+        }
+        return refuse(session, ProblemCode.FORBIDDEN);
+    }
+
+    private @Nullable Message<?> send(SignalingSession session, StompHeaderAccessor headers, Message<?> message) {
+        String destination = headers.getDestination();
+        var request = destination == null
+                ? java.util.Optional.<Destinations.Request>empty()
+                : Destinations.parse(destination);
+        if (request.isEmpty() || !request.get().room().equals(session.seat().room())) {
+            return refuse(session, ProblemCode.FORBIDDEN);
+        }
+        if (!(message.getPayload() instanceof byte[] body) || body.length > FrameBody.MAX_FRAME_BYTES) {
+            return refuse(session, ProblemCode.TOO_LARGE);
+        }
+        if (!FrameBody.isText(body)) {
+            return refuse(session, ProblemCode.MALFORMED);
+        }
+        String command = request.get().command();
+        if (!request.get().isKnown()) {
+            return passOver(session, ProblemCode.UNKNOWN_COMMAND, command);
+        }
+        if (body.length > FrameBody.MAX_BYTES) {
+            return passOver(session, ProblemCode.TOO_LARGE, command);
+        }
+        if (!session.hasJoined() && !command.equals("join")) {
+            return passOver(session, ProblemCode.NOT_JOINED, command);
+        }
+        return message;
+    }
+
+    private boolean isReadable(SignalingSession session, StompHeaderAccessor headers) {
+        String id = headers.getSubscriptionId();
+        String destination = headers.getDestination();
+        if (id == null || id.length() > MAX_SUBSCRIPTION_ID || destination == null) {
+            return false;
+        }
+        var seat = session.seat();
+        boolean own = destination.equals(Destinations.inbox(seat.room(), seat.id()))
+                || destination.equals(Destinations.events(seat.room())) && session.hasJoined();
+        return own && session.subscriptions.incrementAndGet() <= MAX_SUBSCRIPTIONS;
+    }
+
+    private boolean isWithinRate(SignalingSession session) {
+        if (session.frames.tryConsume(1)) {
+            session.violations.set(0);
+            return true;
+        }
+        if (session.violations.incrementAndGet() >= MAX_VIOLATIONS) {
+            refuse(session, ProblemCode.TOO_FAST);
+        } else {
+            passOver(session, ProblemCode.TOO_FAST, null);
+        }
+        return false;
+    }
+
+    private @Nullable Message<?> passOver(SignalingSession session, ProblemCode code, @Nullable String ref) {
+        inboxes.error(session, code, ref);
+        return null;
+    }
+
+    private @Nullable Message<?> refuse(SignalingSession session, ProblemCode code) {
+        refusals.refuse(session, code);
+        return null;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.madang.signaling;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.messaging.Message;
+
+/**
+ * One participant's ordered stream. Live messages and the replay after a resume go through here alone, so neither can
+ * overtake the other. Thread-safe.
+ */
+final class Inbox {
+
+    /** What is kept for a replay, in bytes of bodies. */
+    static final int KEPT_BYTES = 256 * 1024;
+
+    private record Kept(long n, Message<byte[]> message) {}
+
+    private final Consumer<Message<byte[]>> topic;
+    private final Deque<Kept> ring = new ArrayDeque<>();
+    private int bytes;
+    private long n;
+    private boolean attached = true;
+    private boolean everAttached;
+
+    Inbox(Consumer<Message<byte[]>> topic) {
+        this.topic = topic;
+    }
+
+    /** Numbers a message and sends it, or keeps it until the participant is back. */
+    synchronized void deliver(LongFunction<Message<byte[]>> numbered) {
+        Message<byte[]> message = keep(numbered);
+        if (attached) {
+            topic.accept(message);
+        }
+    }
+
+    /** As {@link #deliver}, but goes out at once: for a session that has not joined (again) yet. */
+    synchronized void reply(LongFunction<Message<byte[]>> numbered) {
+        topic.accept(keep(numbered));
+    }
+
+    /** From now on messages wait: the session that read them is gone. */
+    synchronized void detach() {
+        attached = false;
+    }
+
+    /**
+     * The participant reads again: first what it missed, then the welcome, then what is live.
+     *
+     * @param lastN the last number that it has seen; null after a page load, which starts with an empty inbox
+     * @param welcome makes the message from whether messages were lost
+     * @return whether messages were lost
+     */
+    synchronized boolean attach(@Nullable Long lastN, Function<Boolean, LongFunction<Message<byte[]>>> welcome) {
+        boolean lost = lastN != null && !holdsAllAfter(lastN);
+        if (lastN == null || lost) {
+            clear();
+        } else {
+            ring.stream().filter(kept -> kept.n() > lastN).map(Kept::message).forEach(topic);
+        }
+        attached = true;
+        everAttached = true;
+        topic.accept(keep(welcome.apply(lost)));
+        return lost;
+    }
+
+    private boolean holdsAllAfter(long lastN) {
+        if (!everAttached || lastN > n) {
+            return false;
+        }
+        return lastN == n || !ring.isEmpty() && ring.getFirst().n() <= lastN + 1;
+    }
+
+    private Message<byte[]> keep(LongFunction<Message<byte[]>> numbered) {
+        Message<byte[]> message = numbered.apply(++n);
+        ring.addLast(new Kept(n, message));
+        bytes += message.getPayload().length;
+        while (bytes > KEPT_BYTES) {
+            bytes -= ring.removeFirst().message().getPayload().length;
+        }
+        return message;
+    }
+
+    private void clear() {
+        ring.clear();
+        bytes = 0;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.madang.signaling;
+
+import dev.madang.ice.IceServers;
+import dev.madang.membership.JoinRequest;
+import dev.madang.membership.JoinService;
+import dev.madang.membership.Seat;
+import dev.madang.membership.Seating;
+import dev.madang.membership.Welcome;
+import dev.madang.problem.ProblemCode;
+import dev.madang.problem.ProblemException;
+import dev.madang.problem.ProblemTexts;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.task.TaskRejectedException;
+import org.springframework.messaging.handler.annotation.MessageMapping;
+import org.springframework.messaging.handler.annotation.Payload;
+import org.springframework.stereotype.Controller;
+
+/** Seats participants: who comes back from memory, who is new away from the threads that carry signals. */
+@Controller
+class JoinController {
+
+    private static final Logger log = LoggerFactory.getLogger(JoinController.class);
+
+    private final JoinService joins;
+    private final Inboxes inboxes;
+    private final RoomEventPublisher events;
+    private final IceServers iceServers;
+    private final ProblemTexts texts;
+    private final RoomWork work;
+    private final Clock clock;
+
+    JoinController(
+            JoinService joins,
+            Inboxes inboxes,
+            RoomEventPublisher events,
+            IceServers iceServers,
+            ProblemTexts texts,
+            RoomWork work,
+            Clock clock) {
+        this.joins = joins;
+        this.inboxes = inboxes;
+        this.events = events;
+        this.iceServers = iceServers;
+        this.texts = texts;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    @MessageMapping(Destinations.JOIN)
+    void join(@Valid @Payload Commands.Join join, SignalingSession session) {
+        JoinRequest request = new JoinRequest(
+                join.displayName().strip(),
+                join.media(),
+                join.ext() == null ? Map.of() : join.ext(),
+                join.passcode(),
+                join.lastN() == null);
+        Welcome welcome = seating -> welcome(session.seat(), join.lastN(), seating);
+        if (joins.rejoin(session.seat(), session.id(), request, welcome)) {
+            return;
+        }
+        if (!session.joining.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            work.execute(() -> joinFirst(session, request, welcome));
+        } catch (TaskRejectedException full) {
+            session.joining.set(false);
+            refuse(session, ProblemCode.BUSY, null);
+        }
+    }
+
+    private void joinFirst(SignalingSession session, JoinRequest request, Welcome welcome) {
+        try {
+            joins.join(session.seat(), request, welcome);
+        } catch (ProblemException refused) {
+            refuse(session, refused.code(), refused.retryAfter());
+        } catch (RuntimeException failed) {
+            log.error("A join failed", failed);
+            refuse(session, ProblemCode.BUSY, null);
+        } finally {
+            session.joining.set(false);
+        }
+    }
+
+    private boolean welcome(Seat seat, @Nullable Long lastN, Seating seating) {
+        RoomLog.View room = events.log(seat.room()).view();
+        return inboxes.attach(
+                seat,
+                lastN,
+                lost -> new InboxMessage.Joined(
+                        seating.self(),
+                        seating.self().incarnation(),
+                        seating.room(),
+                        seating.participants(),
+                        iceServers.of(seat.id()),
+                        seating.resumeToken(),
+                        room.seq(),
+                        room.chat(),
+                        seating.resumed(),
+                        lost,
+                        InboxMessage.Limits.DEFAULT,
+                        clock.instant()));
+    }
+
+    void refuse(SignalingSession session, ProblemCode code, @Nullable Duration retryAfter) {
+        Long millis = retryAfter == null ? null : (Long) retryAfter.toMillis();
+        String detail = texts.text(code, session.locale());
+        inboxes.reply(session.seat(), new InboxMessage.Refused(code.code(), detail, millis));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.madang.signaling;
+
+import dev.madang.ice.IceServers;
+import dev.madang.membership.Departures;
+import dev.madang.membership.ParticipantId;
+import dev.madang.membership.ParticipantRegistry;
+import dev.madang.membership.Seat;
+import dev.madang.membership.StateChange;
+import dev.madang.problem.ProblemCode;
+import dev.madang.problem.ProblemException;
+import dev.madang.room.RoomService;
+import dev.madang.user.RandomIds;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.task.TaskRejectedException;
+import org.springframework.messaging.handler.annotation.MessageMapping;
+import org.springframework.messaging.handler.annotation.Payload;
+import org.springframework.stereotype.Controller;
+
+/** The commands of participants who are in. */
+@Controller
+class RoomController {
+
+    private static final Logger log = LoggerFactory.getLogger(RoomController.class);
+    private static final int CHAT_ID_LETTERS = 12;
+
+    private final ParticipantRegistry registry;
+    private final Departures departures;
+    private final RoomService rooms;
+    private final RoomEventPublisher events;
+    private final Inboxes inboxes;
+    private final IceServers iceServers;
+    private final RoomWork work;
+    private final Clock clock;
+
+    RoomController(
+            ParticipantRegistry registry,
+            Departures departures,
+            RoomService rooms,
+            RoomEventPublisher events,
+            Inboxes inboxes,
+            IceServers iceServers,
+            RoomWork work,
+            Clock clock) {
+        this.registry = registry;
+        this.departures = departures;
+        this.rooms = rooms;
+        this.events = events;
+        this.inboxes = inboxes;
+        this.iceServers = iceServers;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    @MessageMapping(Destinations.SYNC)
+    void sync(@Valid @Payload Commands.Sync sync, SignalingSession session) {
+        Seat seat = session.seat();
+        RoomLog log = events.log(seat.room());
+        List<RoomEvent> missed = log.after(sync.seq());
+        if (missed != null) {
+            long seq = missed.isEmpty()
+                    ? sync.seq()
+                    : missed.get(missed.size() - 1).seq();
+            inboxes.deliver(seat, new InboxMessage.Synced(seq, missed, null, null));
+            return;
+        }
+        registry.view(
+                seat.room(),
+                (room, participants) ->
+                        inboxes.deliver(seat, new InboxMessage.Synced(log.seq(), null, room, participants)));
+    }
+
+    @MessageMapping(Destinations.STATE)
+    void state(@Payload StateChange change, SignalingSession session) {
+        registry.update(session.participant(), change);
+    }
+
+    @MessageMapping(Destinations.CHAT)
+    void chat(@Valid @Payload Commands.Chat chat, SignalingSession session) {
+        Seat seat = session.seat();
+        events.say(
+                seat.room(),
+                new ChatMessage(
+                        RandomIds.letters(CHAT_ID_LETTERS),
+                        chat.ref(),
+                        seat.id(),
+                        seat.displayName(),
+                        chat.text(),
+                        clock.instant()));
+    }
+
+    @MessageMapping(Destinations.ICE)
+    void ice(SignalingSession session) {
+        inboxes.deliver(session.seat(), new InboxMessage.Ice(iceServers.of(session.participant())));
+    }
+
+    @MessageMapping(Destinations.AWAY)
+    void away(@Valid @Payload Commands.Away away, SignalingSession session) {
+        departures.away(session.participant(), away.incarnation());
+    }
+
+    @MessageMapping(Destinations.LEAVE)
+    void leave(SignalingSession session) {
+        departures.leave(session.participant(), session.id());
+    }
+
+    @MessageMapping(Destinations.MODERATE)
+    void moderate(@Valid @Payload Commands.Moderate moderate, SignalingSession session) {
+        ParticipantId target = moderate.target();
+        try {
+            work.execute(() -> remove(session, target));
+        } catch (TaskRejectedException full) {
+            throw new ProblemException(ProblemCode.BUSY);
+        }
+    }
+
+    private void remove(SignalingSession session, ParticipantId target) {
+        Seat seat = session.seat();
+        try {
+            if (!rooms.isHost(seat.room(), seat.user())) {
+                inboxes.error(session, ProblemCode.FORBIDDEN, target.value());
+            } else if (target.equals(seat.id()) || !departures.remove(seat.room(), target)) {
+                inboxes.error(session, ProblemCode.PARTICIPANT_UNREACHABLE, target.value());
+            }
+        } catch (RuntimeException failed) {
+            log.error("A removal failed", failed);
+            inboxes.error(session, ProblemCode.BUSY, target.value());
+        }
+    }
+}

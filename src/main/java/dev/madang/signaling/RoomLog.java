@@ -1,0 +1,69 @@
+package dev.madang.signaling;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The numbered events of one room, the last of them kept, and its last lines of chat. Thread-safe. */
+final class RoomLog {
+
+    static final int KEPT_EVENTS = 256;
+    static final int KEPT_CHAT_CHARACTERS = 64 * 1024;
+
+    private final Deque<RoomEvent> events = new ArrayDeque<>();
+    private final Deque<ChatMessage> chat = new ArrayDeque<>();
+    private int chatCharacters;
+    private long seq;
+
+    /** A moment of this log. */
+    record View(long seq, List<ChatMessage> chat) {}
+
+    /** Numbers an event and publishes it, both before the next one. */
+    synchronized void publish(LongFunction<RoomEvent> numbered, Consumer<RoomEvent> topic) {
+        RoomEvent event = numbered.apply(++seq);
+        events.addLast(event);
+        if (events.size() > KEPT_EVENTS) {
+            events.removeFirst();
+        }
+        topic.accept(event);
+    }
+
+    /** Publishes a line of chat once; what is known by its sender and {@code ref} is passed over. */
+    synchronized void say(ChatMessage message, LongFunction<RoomEvent> numbered, Consumer<RoomEvent> topic) {
+        if (message.ref() != null && isKnown(message)) {
+            return;
+        }
+        chat.addLast(message);
+        chatCharacters += message.text().length();
+        while (chatCharacters > KEPT_CHAT_CHARACTERS) {
+            chatCharacters -= chat.removeFirst().text().length();
+        }
+        publish(numbered, topic);
+    }
+
+    synchronized View view() {
+        return new View(seq, List.copyOf(chat));
+    }
+
+    synchronized long seq() {
+        return seq;
+    }
+
+    /** The events after this number; null when they are not all kept. */
+    synchronized @Nullable List<RoomEvent> after(long last) {
+        if (last > seq || last < seq - events.size()) {
+            return null;
+        }
+        return events.stream().filter(event -> event.seq() > last).toList();
+    }
+
+    private boolean isKnown(ChatMessage message) {
+        return chat.stream()
+                .anyMatch(said -> said.from().equals(message.from())
+                        && message.ref() != null
+                        && message.ref().equals(said.ref()));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.madang.signaling;
+
+import dev.madang.membership.Departures;
+import dev.madang.membership.Seat;
+import dev.madang.membership.SessionDismissed;
+import dev.madang.problem.ProblemCode;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.messaging.SessionDisconnectEvent;
+
+/** Brings seats the news of their sessions, and sessions the news of their seats. */
+@Component
+class SessionListener {
+
+    /** So that the event on the topic, which goes another way, arrives before the close. */
+    private static final Duration LAST_EVENT = Duration.ofSeconds(1);
+
+    private final SignalingSessions sessions;
+    private final Departures departures;
+    private final Inboxes inboxes;
+    private final Refusals refusals;
+    private final TaskScheduler scheduler;
+
+    SessionListener(
+            SignalingSessions sessions,
+            Departures departures,
+            Inboxes inboxes,
+            Refusals refusals,
+            @Qualifier("taskScheduler") TaskScheduler scheduler) {
+        this.sessions = sessions;
+        this.departures = departures;
+        this.inboxes = inboxes;
+        this.refusals = refusals;
+        this.scheduler = scheduler;
+    }
+
+    /** Comes more than once for one session. */
+    @EventListener
+    void on(SessionDisconnectEvent event) {
+        SignalingSession session = SignalingSession.find(event.getMessage().getHeaders());
+        if (session == null) {
+            return;
+        }
+        session.end();
+        sessions.remove(session);
+        Seat seat = session.seatOrNull();
+        if (seat != null) {
+            if (seat.isJoinedBy(session.id())) {
+                inboxes.detach(seat);
+            }
+            departures.disconnected(seat.id(), session.id());
+        }
+    }
+
+    @EventListener
+    void on(SessionDismissed dismissed) {
+        sessions.find(dismissed.sessionId()).ifPresent(session -> {
+            if (dismissed.reason() == ProblemCode.ROOM_ENDED) {
+                scheduler.schedule(
+                        () -> refusals.refuse(session, dismissed.reason()),
+                        Instant.now().plus(LAST_EVENT));
+            } else {
+                refusals.refuse(session, dismissed.reason());
+            }
+        });
+    }
+
+    /** The server stops: everybody is told to come back, spread over some seconds. */
+    @EventListener
+    void on(ContextClosedEvent closed) {
+        sessions.all().forEach(session -> refusals.refuse(session, ProblemCode.DRAINING));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.madang.signaling;
+
+import dev.madang.membership.ParticipantId;
+import dev.madang.membership.Seat;
+import io.github.bucket4j.Bucket;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.messaging.MessageHeaders;
+import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
+
+/** What the server knows of one STOMP session; kept in its attributes. */
+final class SignalingSession {
+
+    private static final String ATTRIBUTE = SignalingSession.class.getName();
+
+    enum State {
+        /** CONNECT has not come, or its token is being looked up. */
+        NEW,
+        /** CONNECT may pass to the broker, once. */
+        ADMITTED,
+        CONNECTED,
+        /** Told why, about to be closed: nothing it sends counts any more. */
+        REFUSED
+    }
+
+    private final String id;
+    private volatile State state = State.NEW;
+    private volatile @Nullable Seat seat;
+    private volatile Locale locale = Locale.ENGLISH;
+    private volatile boolean ended;
+
+    final Bucket frames;
+    final AtomicInteger violations = new AtomicInteger();
+    final AtomicInteger subscriptions = new AtomicInteger();
+    /** Set while a join is waiting for the database, so that its repetition is not a second one. */
+    final AtomicBoolean joining = new AtomicBoolean();
+
+    private SignalingSession(String id, SignalingSettings.Rate rate) {
+        this.id = id;
+        this.frames = Bucket.builder()
+                .addLimit(limit ->
+                        limit.capacity(rate.burst()).refillGreedy(rate.perSecond(), java.time.Duration.ofSeconds(1)))
+                .build();
+    }
+
+    /** The session of these headers; made with its first frame. */
+    static SignalingSession of(SimpMessageHeaderAccessor headers, SignalingSettings.Rate rate) {
+        Map<String, Object> attributes = headers.getSessionAttributes();
+        String id = headers.getSessionId();
+        if (attributes == null || id == null) {
+            throw new IllegalStateException("a frame of no session");
+        }
+        return (SignalingSession) attributes.computeIfAbsent(ATTRIBUTE, key -> new SignalingSession(id, rate));
+    }
+
+    /** The session of these headers, null when it has sent no frame. */
+    static @Nullable SignalingSession find(MessageHeaders headers) {
+        Map<String, Object> attributes = SimpMessageHeaderAccessor.getSessionAttributes(headers);
+        return attributes == null ? null : (SignalingSession) attributes.get(ATTRIBUTE);
+    }
+
+    String id() {
+        return id;
+    }
+
+    State state() {
+        return state;
+    }
+
+    void enter(State next) {
+        if (state != State.REFUSED) {
+            state = next;
+        }
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    void speak(Locale language) {
+        locale = language;
+    }
+
+    void take(Seat own) {
+        seat = own;
+    }
+
+    /** The connection is gone, whatever is still on its way. */
+    void end() {
+        ended = true;
+    }
+
+    boolean isEnded() {
+        return ended;
+    }
+
+    @Nullable
+    Seat seatOrNull() {
+        return seat;
+    }
+
+    /** The seat of a connected session. */
+    Seat seat() {
+        Seat own = seat;
+        if (own == null) {
+            throw new IllegalStateException("not connected");
+        }
+        return own;
+    }
+
+    ParticipantId participant() {
+        return seat().id();
+    }
+
+    boolean hasJoined() {
+        Seat own = seat;
+        return own != null && own.isJoinedBy(id);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * STOMP over SockJS: who may send and read what, the inbox of each participant, the events of each room.
+ *
+ * <p>Knows nothing of how seats are kept or stored, and never reads a signal.
+ */
+@NullMarked
+package dev.madang.signaling;
+
+import org.jspecify.annotations.NullMarked;
