@@ -1,24 +1,28 @@
 package dev.madang.room;
 
+import dev.madang.limit.RateLimit;
+import dev.madang.problem.ProblemException;
+import dev.madang.user.UserId;
 import java.text.Normalizer;
-import java.util.Map;
 import java.util.Objects;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Hashes passcodes, slowly on purpose: never on a thread that carries signals. */
+/** Hashes passcodes, slowly on purpose: never on a thread that carries signals, never in a transaction. */
 @Component
 class Passcodes {
 
-    private static final String ID = "pbkdf2";
+    private final PasswordEncoder encoder;
+    private final RateLimit limit;
 
-    /** Not bcrypt: it takes 72 bytes, and 64 Korean characters are 192. */
-    private final PasswordEncoder encoder =
-            new DelegatingPasswordEncoder(ID, Map.of(ID, Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
+    Passcodes(PasswordEncoder encoder, RoomSettings settings) {
+        this.encoder = encoder;
+        this.limit = new RateLimit(settings.changes(), settings.changePeriod());
+    }
 
-    String hash(String passcode) {
+    /** @throws ProblemException {@code too-many-attempts} if this user sets too many */
+    String hash(String passcode, UserId by) {
+        limit.use(by.value());
         return Objects.requireNonNull(encoder.encode(normalized(passcode)));
     }
 

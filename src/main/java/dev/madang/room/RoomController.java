@@ -31,13 +31,15 @@ class RoomController {
 
     private final RoomService rooms;
     private final RoomListing listing;
+    private final RoomCreator creator;
     private final HostedRooms hosted;
     private final ObjectProvider<Attendance> attendance;
 
     RoomController(
-            RoomService rooms, RoomListing listing, HostedRooms hosted, ObjectProvider<Attendance> attendance) {
+            RoomService rooms, RoomListing listing, RoomCreator creator, HostedRooms hosted, ObjectProvider<Attendance> attendance) {
         this.rooms = rooms;
         this.listing = listing;
+        this.creator = creator;
         this.hosted = hosted;
         this.attendance = attendance;
     }
@@ -54,7 +56,7 @@ class RoomController {
     @io.swagger.v3.oas.annotations.responses.ApiResponse(responseCode = "201")
     ResponseEntity<RoomView> create(
             @AuthenticationPrincipal AuthenticatedUser user, @Valid @RequestBody RoomCreation wanted) {
-        HostedRooms.Created created = hosted.create(user.id(), wanted);
+        RoomCreator.Created created = creator.create(user.id(), wanted);
         RoomCode code = created.room().code();
         return ResponseEntity.created(URI.create("/api/rooms/" + code))
                 .body(RoomView.of(created.room(), 0, "/r/" + code + "#host=" + created.hostSecret()));

@@ -22,9 +22,9 @@ import org.springframework.stereotype.Controller;
 
 /** The commands of participants who are in. */
 @Controller
-class RoomController {
+class CommandController {
 
-    private static final Logger log = LoggerFactory.getLogger(RoomController.class);
+    private static final Logger log = LoggerFactory.getLogger(CommandController.class);
     private static final int CHAT_ID_LETTERS = 12;
 
     private final ParticipantRegistry registry;
@@ -36,7 +36,7 @@ class RoomController {
     private final RoomWork work;
     private final Clock clock;
 
-    RoomController(
+    CommandController(
             ParticipantRegistry registry,
             Departures departures,
             RoomService rooms,

@@ -1,0 +1,59 @@
+package dev.madang.admin;
+
+import dev.madang.problem.ProblemCode;
+import dev.madang.problem.ProblemWriter;
+import dev.madang.security.SecurityHeaders;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+
+/** {@code /admin}: by a session that begins with the password; a change needs the CSRF token too. */
+@Configuration(proxyBeanMethods = false)
+class AdminSecurity {
+
+    @Bean
+    @Order(10)
+    SecurityFilterChain admin(
+            HttpSecurity http, SecurityHeaders headers, ProblemWriter problems, LoginAnswers login) {
+        return http.securityMatcher("/admin/**", "/admin")
+                .headers(headers.strict())
+                .requestCache(AbstractHttpConfigurer::disable)
+                .addFilterBefore(login.throttle(), UsernamePasswordAuthenticationFilter.class)
+                .formLogin(form -> form.loginPage("/admin/login")
+                        .successHandler(login::succeeded)
+                        .failureHandler(login::failed))
+                .logout(logout -> logout.logoutUrl("/admin/logout")
+                        .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
+                .exceptionHandling(exceptions -> exceptions
+                        .authenticationEntryPoint(loginRequired(problems))
+                        .accessDeniedHandler(
+                                (request, response, e) -> problems.write(request, response, ProblemCode.FORBIDDEN)))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.GET, "/admin/login", "/admin/csrf")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/admin/login")
+                        .permitAll()
+                        .anyRequest()
+                        .hasRole("ADMIN"))
+                .build();
+    }
+
+    /** A page leads to the login; data says that one is needed. */
+    private static AuthenticationEntryPoint loginRequired(ProblemWriter problems) {
+        return (request, response, e) -> {
+            if (request.getMethod().equals("GET") && !request.getRequestURI().startsWith("/admin/api")) {
+                response.sendRedirect("/admin/login");
+            } else {
+                problems.write(request, response, ProblemCode.LOGIN_REQUIRED);
+            }
+        };
+    }
+}

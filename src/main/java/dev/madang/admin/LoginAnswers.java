@@ -1,0 +1,65 @@
+package dev.madang.admin;
+
+import dev.madang.limit.ClientAddress;
+import dev.madang.limit.FailureLimit;
+import dev.madang.problem.ProblemCode;
+import dev.madang.problem.ProblemException;
+import dev.madang.problem.ProblemWriter;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** What a login is answered: ten wrong passwords from one address shut it out for 15 minutes. */
+@Component
+class LoginAnswers {
+
+    private final ProblemWriter problems;
+    private final FailureLimit limit = new FailureLimit(10, Duration.ofMinutes(15));
+
+    LoginAnswers(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    /** Stands before the password is looked at. */
+    Filter throttle() {
+        return new OncePerRequestFilter() {
+            @Override
+            protected boolean shouldNotFilter(HttpServletRequest request) {
+                return !request.getMethod().equals("POST")
+                        || !request.getRequestURI().equals("/admin/login");
+            }
+
+            @Override
+            protected void doFilterInternal(
+                    HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                    throws ServletException, IOException {
+                try {
+                    limit.attempt(ClientAddress.key(request.getRemoteAddr()));
+                } catch (ProblemException e) {
+                    problems.write(request, response, e);
+                    return;
+                }
+                chain.doFilter(request, response);
+            }
+        };
+    }
+
+    void succeeded(HttpServletRequest request, HttpServletResponse response, Authentication admin) {
+        limit.succeeded(ClientAddress.key(request.getRemoteAddr()));
+        response.setStatus(HttpStatus.NO_CONTENT.value());
+    }
+
+    void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        problems.write(request, response, ProblemCode.PASSWORD_WRONG);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.madang.security;
+
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.stereotype.Component;
+
+/** The headers of every answer. What differs between the chains is the content security policy and framing. */
+@Component
+public class SecurityHeaders {
+
+    private static final String PERMISSIONS =
+            "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=(), serial=(),"
+                    + " bluetooth=(), midi=(), browsing-topics=()";
+
+    private final ContentSecurityPolicy policy;
+
+    SecurityHeaders(ContentSecurityPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** For our own pages and for data: framed by nobody. */
+    public Customizer<HeadersConfigurer<HttpSecurity>> strict() {
+        return headers -> common(headers, policy.strict("'none'"));
+    }
+
+    /** The same for files, which a browser may keep as long as it asks whether they are still good. */
+    Customizer<HeadersConfigurer<HttpSecurity>> strictForFiles() {
+        return headers -> {
+            common(headers, policy.strict("'none'"));
+            headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable);
+        };
+    }
+
+    /** For the SockJS transports that live in a frame of our own page. */
+    Customizer<HeadersConfigurer<HttpSecurity>> framedByOurselves() {
+        return headers -> {
+            common(headers, policy.strict("'self'"));
+            headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin);
+        };
+    }
+
+    /** For tools that are not ours and bring styles in their elements; scripts stay in files. */
+    Customizer<HeadersConfigurer<HttpSecurity>> inlineStyles() {
+        return headers -> common(headers, policy.inlineStyles());
+    }
+
+    /** For the H2 console, which is made of frames and inline scripts. */
+    public Customizer<HeadersConfigurer<HttpSecurity>> framesAndInlineScripts() {
+        return headers -> {
+            common(headers, policy.inlineScripts());
+            headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin);
+        };
+    }
+
+    private static void common(HeadersConfigurer<HttpSecurity> headers, String policy) {
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+    }
+}
