@@ -134,6 +134,11 @@ public final class TestParticipant implements AutoCloseable {
         return json(read(frame));
     }
 
+    /** The next {@code error} of the inbox, whatever it is about. */
+    public String awaitErrorCode() {
+        return awaitInbox("error").path("code").asString();
+    }
+
     /** The {@code error} of the inbox about this. */
     public String awaitErrorCode(String ref) {
         return awaitInbox("error", error -> error.path("ref").asString().equals(ref))

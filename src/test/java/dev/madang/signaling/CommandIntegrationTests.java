@@ -72,8 +72,8 @@ class CommandIntegrationTests {
         bob.command("chat", Map.of("text", "", "ref", "empty"));
 
         assertThat(ann.awaitEvent("chat").at("/message/ref").asString()).isEqualTo("fits");
-        assertThat(bob.awaitErrorCode("long")).isIn("validation", "too-large");
-        assertThat(bob.awaitErrorCode("empty")).isEqualTo("validation");
+        assertThat(bob.awaitErrorCode()).isEqualTo("validation");
+        assertThat(bob.awaitErrorCode()).isEqualTo("validation");
         bob.close();
     }
 

@@ -47,9 +47,9 @@ class DepartureIntegrationTests {
     void closedPageIsGoneAtOnceAndLeavesAfterItsGrace(TransportKind transport) {
         TestParticipant bob = bob(transport);
         bob.command("away", Map.of("incarnation", 1));
+        awaitConnection(bob, "gone");
         bob.vanish();
 
-        awaitConnection(bob, "gone");
         assertThat(left(bob)).isEqualTo("closed");
     }
 

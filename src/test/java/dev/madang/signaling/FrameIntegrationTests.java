@@ -14,7 +14,9 @@ import dev.madang.lab.TestServer;
 import dev.madang.lab.TestUser;
 import dev.madang.lab.TransportKind;
 import dev.madang.lab.WebSocketTransport;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -38,11 +40,10 @@ class FrameIntegrationTests {
                 StompFrame.of("UNSUBSCRIBE", "id", "s"),
                 StompFrame.of("BEGIN", "transaction", "t"),
                 StompFrame.of("ACK", "id", "a"));
-        for (StompFrame frame : early) {
-            StompSession session = StompSession.open(server.uri(), transport);
-            session.send(frame);
-            assertRefused("forbidden", frame.command(), session.awaitRefusal());
-        }
+        Map<StompFrame, StompSession> sessions = new LinkedHashMap<>();
+        early.forEach(frame -> sessions.put(frame, StompSession.open(server.uri(), transport)));
+        sessions.forEach((frame, session) -> session.send(frame));
+        sessions.forEach((frame, session) -> assertRefused("forbidden", frame.command(), session.awaitRefusal()));
     }
 
     @OnEveryTransport
@@ -83,7 +84,7 @@ class FrameIntegrationTests {
     @OnEveryTransport
     void refusesFramesThatCannotBeRead(TransportKind transport) {
         TestUser host = server.register("Host");
-        TestRoom room = host.createRoom();
+        TestRoom room = host.createRoom(Map.of("capacity", 16));
         String send = "SEND\ndestination:" + room.command("chat") + "\n";
         List<String> garbage = List.of(
                 "GARBAGE\n\n\0",
@@ -97,11 +98,10 @@ class FrameIntegrationTests {
                 "MESSAGE\ndestination:" + room.events() + "\n\n{}\0",
                 "CONNECTED\nversion:1.2\n\n\0",
                 "ERROR\n\n\0");
-        for (String text : garbage) {
-            TestParticipant attacker = server.register("Mallory").join(room, transport);
-            attacker.session().transport().send(text);
-            assertRefused("malformed", text, attacker.awaitRefusal());
-        }
+        Map<String, TestParticipant> attackers = new LinkedHashMap<>();
+        garbage.forEach(text -> attackers.put(text, server.register("Mallory").join(room, transport)));
+        attackers.forEach((text, attacker) -> attacker.session().transport().send(text));
+        attackers.forEach((text, attacker) -> assertRefused("malformed", text, attacker.awaitRefusal()));
     }
 
     @OnEveryTransport
