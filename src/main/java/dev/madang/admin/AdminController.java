@@ -64,7 +64,8 @@ class AdminController {
                 rooms.newestOpen(EMPTY_ROOMS).stream().filter(room -> !present.containsKey(room.code()));
         return new AdminRooms(Stream.concat(full, empty)
                 .map(room -> view(room, present.getOrDefault(room.code(), List.of())))
-                .sorted(Comparator.comparingInt((AdminRoom room) -> room.participants().size())
+                .sorted(Comparator.comparingInt(
+                                (AdminRoom room) -> room.participants().size())
                         .thenComparing(AdminRoom::createdAt)
                         .reversed())
                 .toList());
@@ -91,12 +92,7 @@ class AdminController {
 
     private static AdminRoom view(RoomDetails room, List<LiveParticipant> participants) {
         return new AdminRoom(
-                room.code().value(),
-                room.name(),
-                room.visibility(),
-                room.capacity(),
-                room.createdAt(),
-                participants);
+                room.code().value(), room.name(), room.visibility(), room.capacity(), room.createdAt(), participants);
     }
 
     private static RoomCode known(String code) {

@@ -43,8 +43,8 @@ class ConsoleFilter extends OncePerRequestFilter {
     private static final Pattern PICTURE = Pattern.compile("[a-z_]+\\.gif");
 
     /** What a proxy adds. With one in between, everybody comes from this machine. */
-    private static final List<String> FORWARDED = List.of(
-            "Forwarded", "Via", "X-Real-IP", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto");
+    private static final List<String> FORWARDED =
+            List.of("Forwarded", "Via", "X-Real-IP", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto");
 
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
@@ -62,7 +62,8 @@ class ConsoleFilter extends OncePerRequestFilter {
         String page = page(request);
         if (!isFromHere(request) || isFromAnotherSite(request)) {
             problems.write(request, response, ProblemCode.FORBIDDEN);
-        } else if (login.parameters().isEmpty() || !PAGES.contains(page) && !PICTURE.matcher(page).matches()) {
+        } else if (login.parameters().isEmpty()
+                || !PAGES.contains(page) && !PICTURE.matcher(page).matches()) {
             problems.write(request, response, ProblemCode.NOT_FOUND);
         } else if (page.equals("login.do")) {
             chain.doFilter(new ConsoleLoginRequest(request, login.parameters()), response);

@@ -39,8 +39,7 @@ class LoginAnswers {
             }
 
             @Override
-            protected void doFilterInternal(
-                    HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws ServletException, IOException {
                 try {
                     limit.attempt(ClientAddress.key(request.getRemoteAddr()));

@@ -2,10 +2,14 @@ package dev.madang.problem;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -17,7 +21,18 @@ import tools.jackson.databind.type.LogicalType;
 
 /** JSON has one reading: what two parsers could understand differently is refused. */
 @Configuration(proxyBeanMethods = false)
-class JsonConfiguration {
+class JsonConfiguration implements WebMvcConfigurer {
+
+    /** Other formats have other parsers, with none of the strictness below; libraries bring them along unasked. */
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+        builder.configureMessageConvertersList(converters -> converters.removeIf(
+                converter -> converter.getSupportedMediaTypes().stream().anyMatch(JsonConfiguration::isOtherFormat)));
+    }
+
+    private static boolean isOtherFormat(MediaType type) {
+        return Set.of("yaml", "xml", "cbor", "x-jackson-smile").contains(type.getSubtype());
+    }
 
     @Bean
     JsonMapperBuilderCustomizer strictJson() {

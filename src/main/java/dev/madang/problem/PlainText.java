@@ -59,7 +59,8 @@ public @interface PlainText {
 
         private static boolean isForbidden(int character) {
             return switch (Character.getType(character)) {
-                case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+                case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                    true;
                 default -> false;
             };
         }

@@ -79,9 +79,7 @@ class ProblemAdvice {
         if (e instanceof ErrorResponse known && !known.getStatusCode().is5xxServerError()) {
             known.getHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
             problems.write(
-                    request,
-                    response,
-                    ProblemStatus.code(known.getStatusCode().value()));
+                    request, response, ProblemStatus.code(known.getStatusCode().value()));
             return;
         }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);

@@ -6,4 +6,5 @@ import jakarta.validation.constraints.Size;
 
 /** What stands after {@code #host=} in the host link. */
 record HostClaim(
-        @Schema(example = "Zm9v…") @NotNull @Size(min = 1, max = 100) String secret) {}
+        @Schema(example = "Zm9v…") @NotNull @Size(min = 1, max = 100)
+        String secret) {}

@@ -9,14 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What is absent stays as it is. */
 record RoomChange(
-        @Schema(minLength = 1, maxLength = 80, example = "Weekly") @PlainText(max = 80) @Nullable String name,
+        @Schema(minLength = 1, maxLength = 80, example = "Weekly") @PlainText(max = 80) @Nullable
+        String name,
+
         @Nullable RoomVisibility visibility,
+
         @Schema(description = "Fewer than are present lets nobody else in and removes nobody.")
-                @Min(2)
-                @Max(16)
-                @Nullable Integer capacity,
-        @Schema(description = "4 to 64 characters; empty removes it.") @Pattern(regexp = "|" + RoomCreation.PASSCODE)
-                @Nullable String passcode) {
+        @Min(2)
+        @Max(16)
+        @Nullable
+        Integer capacity,
+
+        @Schema(description = "4 to 64 characters; empty removes it.")
+        @Pattern(regexp = "|" + RoomCreation.PASSCODE)
+        @Nullable
+        String passcode) {
 
     RoomChange {
         name = PlainText.Trim.trimmed(name);

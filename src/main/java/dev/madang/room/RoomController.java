@@ -36,7 +36,11 @@ class RoomController {
     private final ObjectProvider<Attendance> attendance;
 
     RoomController(
-            RoomService rooms, RoomListing listing, RoomCreator creator, HostedRooms hosted, ObjectProvider<Attendance> attendance) {
+            RoomService rooms,
+            RoomListing listing,
+            RoomCreator creator,
+            HostedRooms hosted,
+            ObjectProvider<Attendance> attendance) {
         this.rooms = rooms;
         this.listing = listing;
         this.creator = creator;
@@ -99,12 +103,7 @@ class RoomController {
     @DeleteMapping("/{code}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "End a room for everybody, as its host")
-    @Problems({
-        ProblemCode.TOKEN_INVALID,
-        ProblemCode.FORBIDDEN,
-        ProblemCode.ROOM_UNKNOWN,
-        ProblemCode.ROOM_ENDED
-    })
+    @Problems({ProblemCode.TOKEN_INVALID, ProblemCode.FORBIDDEN, ProblemCode.ROOM_UNKNOWN, ProblemCode.ROOM_ENDED})
     void end(@AuthenticationPrincipal AuthenticatedUser user, @PathVariable String code) {
         hosted.end(known(code), user.id());
     }

@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** A room to be. */
 record RoomCreation(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 80, example = "Weekly")
-                @NotNull
-                @PlainText(max = 80)
-                String name,
+        @NotNull
+        @PlainText(max = 80)
+        String name,
+
         @Schema(defaultValue = "public") @Nullable RoomVisibility visibility,
-        @Schema(defaultValue = "8") @Min(2) @Max(16) @Nullable Integer capacity,
-        @Schema(minLength = 4, maxLength = 64) @Pattern(regexp = PASSCODE) @Nullable String passcode) {
+
+        @Schema(defaultValue = "8") @Min(2) @Max(16) @Nullable
+        Integer capacity,
+
+        @Schema(minLength = 4, maxLength = 64) @Pattern(regexp = PASSCODE) @Nullable
+        String passcode) {
 
     static final String PASSCODE = "\\P{Cc}{4,64}";
 

@@ -40,11 +40,10 @@ class RoomListing {
     }
 
     private RoomPage byParticipants(RoomQuery query) {
-        List<RoomView> all =
-                rooms.listed(pattern(query), PageRequest.of(0, SORTED_BY_PARTICIPANTS, NEWEST)).stream()
-                        .map(this::view)
-                        .sorted(Comparator.comparingInt(RoomView::participants).reversed())
-                        .toList();
+        List<RoomView> all = rooms.listed(pattern(query), PageRequest.of(0, SORTED_BY_PARTICIPANTS, NEWEST)).stream()
+                .map(this::view)
+                .sorted(Comparator.comparingInt(RoomView::participants).reversed())
+                .toList();
         List<RoomView> page = all.stream()
                 .skip((long) query.pageOrFirst() * query.sizeOrDefault())
                 .limit(query.sizeOrDefault())

@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Which page of which rooms. */
 record RoomQuery(
-        @Parameter(description = "Part of the name; case is ignored.") @Size(max = 80) @Nullable String q,
+        @Parameter(description = "Part of the name; case is ignored.") @Size(max = 80) @Nullable
+        String q,
+
         @Min(0) @Max(100_000) @Nullable Integer page,
         @Min(1) @Max(100) @Nullable Integer size,
-        @Parameter(description = "newest (default), name or participants") @Pattern(regexp = "newest|name|participants")
-                @Nullable String sort) {
+
+        @Parameter(description = "newest (default), name or participants")
+        @Pattern(regexp = "newest|name|participants")
+        @Nullable
+        String sort) {
 
     RoomQuery {
         q = PlainText.Trim.trimmed(q);

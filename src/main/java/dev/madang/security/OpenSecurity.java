@@ -32,7 +32,8 @@ class OpenSecurity {
     @Order(3)
     SecurityFilterChain descriptions(HttpSecurity http, SecurityHeaders headers, Refusals refusals) {
         return stateless(
-                        http.securityMatcher("/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html"),
+                        http.securityMatcher(
+                                "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html"),
                         headers.inlineStyles())
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(refusals::notFound))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/**")
@@ -48,15 +49,15 @@ class OpenSecurity {
     SecurityFilterChain everythingElse(HttpSecurity http, SecurityHeaders headers, Refusals refusals) {
         return stateless(http, headers.strictForFiles())
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(refusals::notFound))
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.GET, PublicFiles.PATHS)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.HEAD, PublicFiles.PATHS)
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, PublicFiles.PATHS)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.HEAD, PublicFiles.PATHS)
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
                 .build();
     }
 
@@ -69,8 +70,7 @@ class OpenSecurity {
         };
     }
 
-    private static HttpSecurity stateless(
-            HttpSecurity http, Customizer<HeadersConfigurer<HttpSecurity>> headers) {
+    private static HttpSecurity stateless(HttpSecurity http, Customizer<HeadersConfigurer<HttpSecurity>> headers) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

@@ -22,8 +22,7 @@ class Refusals {
     private final RequestMappingHandlerMapping endpoints;
 
     Refusals(
-            ProblemWriter problems,
-            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints) {
+            ProblemWriter problems, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints) {
         this.problems = problems;
         this.endpoints = endpoints;
     }

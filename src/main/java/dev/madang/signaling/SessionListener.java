@@ -6,6 +6,7 @@ import dev.madang.membership.SessionDismissed;
 import dev.madang.problem.ProblemCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -17,7 +18,9 @@ import org.springframework.web.socket.messaging.SessionDisconnectEvent;
 @Component
 class SessionListener {
 
-    /** So that the event on the topic, which goes another way, arrives before the close. */
+    /** These may close their session by themselves, once they have read the last event, which goes another way. */
+    private static final Set<ProblemCode> UNHURRIED = Set.of(ProblemCode.ROOM_ENDED, ProblemCode.SEAT_EXPIRED);
+
     private static final Duration LAST_EVENT = Duration.ofSeconds(1);
 
     private final SignalingSessions sessions;
@@ -60,7 +63,7 @@ class SessionListener {
     @EventListener
     void on(SessionDismissed dismissed) {
         sessions.find(dismissed.sessionId()).ifPresent(session -> {
-            if (dismissed.reason() == ProblemCode.ROOM_ENDED) {
+            if (UNHURRIED.contains(dismissed.reason())) {
                 scheduler.schedule(
                         () -> refusals.refuse(session, dismissed.reason()),
                         Instant.now().plus(LAST_EVENT));

@@ -62,6 +62,12 @@ final class SignalingSession {
         return attributes == null ? null : (SignalingSession) attributes.get(ATTRIBUTE);
     }
 
+    /** Whether the session with these attributes has sent a CONNECT that was not refused. */
+    static boolean isIntroduced(Map<String, Object> attributes) {
+        SignalingSession session = (SignalingSession) attributes.get(ATTRIBUTE);
+        return session != null && session.seat != null;
+    }
+
     String id() {
         return id;
     }

@@ -1,5 +1,6 @@
 package dev.madang.signaling;
 
+import dev.madang.transport.TransportCare;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,7 +23,8 @@ class StompConfiguration implements WebSocketMessageBrokerConfigurer {
 
     private static final int SEND_BUFFER_BYTES = 512 * 1024;
     private static final Duration SEND_TIME = Duration.ofSeconds(10);
-    private static final Duration FIRST_MESSAGE = Duration.ofSeconds(15);
+    /** From the opened socket to CONNECT. */
+    private static final Duration INTRODUCTION = Duration.ofSeconds(10);
     /** Messages that an HTTP transport holds between two requests of its client. */
     private static final int HTTP_MESSAGES = 2_048;
     /** Topics that the broker finds without asking every session. */
@@ -31,6 +33,7 @@ class StompConfiguration implements WebSocketMessageBrokerConfigurer {
     private final FrameGuard guard;
     private final RefusingErrorHandler errors;
     private final SignalingSettings settings;
+    private final TransportCare transports;
     private final ThreadPoolTaskExecutor signalsIn;
     private final ThreadPoolTaskExecutor signalsOut;
     private final TaskScheduler scheduler;
@@ -39,12 +42,14 @@ class StompConfiguration implements WebSocketMessageBrokerConfigurer {
             FrameGuard guard,
             RefusingErrorHandler errors,
             SignalingSettings settings,
+            TransportCare transports,
             @Qualifier("signalsIn") ThreadPoolTaskExecutor signalsIn,
             @Qualifier("signalsOut") ThreadPoolTaskExecutor signalsOut,
             @Qualifier("taskScheduler") TaskScheduler scheduler) {
         this.guard = guard;
         this.errors = errors;
         this.settings = settings;
+        this.transports = transports;
         this.signalsIn = signalsIn;
         this.signalsOut = signalsOut;
         this.scheduler = scheduler;
@@ -53,7 +58,7 @@ class StompConfiguration implements WebSocketMessageBrokerConfigurer {
     @Override
     public void registerStompEndpoints(StompEndpointRegistry registry) {
         registry.setErrorHandler(errors).setPreserveReceiveOrder(true);
-        var endpoint = registry.addEndpoint("/ws").setHandshakeHandler(new UncompressedHandshake());
+        var endpoint = registry.addEndpoint("/ws").setHandshakeHandler(transports.handshake());
         if (!settings.allowedOrigins().isEmpty()) {
             endpoint.setAllowedOrigins(settings.allowedOrigins().toArray(String[]::new));
         }
@@ -81,8 +86,8 @@ class StompConfiguration implements WebSocketMessageBrokerConfigurer {
                 .setMessageSizeLimit(FrameBody.MAX_FRAME_BYTES)
                 .setSendBufferSizeLimit(SEND_BUFFER_BYTES)
                 .setSendTimeLimit((int) SEND_TIME.toMillis())
-                .setTimeToFirstMessage((int) FIRST_MESSAGE.toMillis())
-                .addDecoratorFactory(handler -> new LingeringClose(handler, scheduler));
+                .addDecoratorFactory(
+                        handler -> transports.decorate(handler, SignalingSession::isIntroduced, INTRODUCTION));
     }
 
     @Override

@@ -1,7 +1,7 @@
-package dev.madang.signaling;
+package dev.madang.transport;
 
 import dev.madang.problem.ProblemCode;
-import dev.madang.problem.ProblemTexts;
+import dev.madang.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -14,27 +14,23 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Bounds what an HTTP transport of SockJS posts. Counted while it is read: a chunked body tells no length, and another
  * one may lie.
  */
 @Component
-class HttpTransportLimit extends OncePerRequestFilter {
+class PostLimit extends OncePerRequestFilter {
 
     /** Room for several frames at once in the JSON envelope of SockJS. */
     static final int MAX_BYTES = 1024 * 1024;
 
-    private final ProblemTexts texts;
-    private final JsonMapper json;
+    private final ProblemWriter problems;
 
-    HttpTransportLimit(ProblemTexts texts, JsonMapper json) {
-        this.texts = texts;
-        this.json = json;
+    PostLimit(ProblemWriter problems) {
+        this.problems = problems;
     }
 
     @Override
@@ -49,20 +45,11 @@ class HttpTransportLimit extends OncePerRequestFilter {
                 ? new byte[MAX_BYTES + 1]
                 : request.getInputStream().readNBytes(MAX_BYTES + 1);
         if (body.length > MAX_BYTES) {
-            refuse(request, response);
+            response.setHeader("Connection", "close");
+            problems.write(request, response, ProblemCode.TOO_LARGE);
         } else {
             chain.doFilter(new ReadRequest(request, body), response);
         }
-    }
-
-    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ProblemCode code = ProblemCode.TOO_LARGE;
-        response.setStatus(code.status());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setHeader("Connection", "close");
-        json.writeValue(
-                response.getOutputStream(),
-                new Refusals.Refusal(code.code(), texts.text(code, request.getLocale()), Refusals.NEVER));
     }
 
     private static final class ReadRequest extends HttpServletRequestWrapper {

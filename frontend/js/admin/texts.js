@@ -1,0 +1,83 @@
+const en = {
+  administration: 'Administration',
+  password: 'Password',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  database: 'Database',
+  noRooms: 'No rooms are open.',
+  summary: '{participants} participants in {busy} of {rooms} open rooms',
+  paused: 'Paused. Click anywhere to go on.',
+  unlisted: 'unlisted',
+  of: '{count} of {capacity}',
+  host: 'host',
+  connected: 'connected',
+  reconnecting: 'reconnecting',
+  gone: 'page closed',
+  since: 'since {time}',
+  end: 'End room',
+  remove: 'Remove',
+  keep: 'Cancel',
+  askEnd: 'End “{name}” for everybody?',
+  askRemove: 'Remove {name} from “{room}”? They cannot come back to this room.',
+  unreachable: 'The server cannot be reached. Trying again.',
+};
+
+/** @type {typeof en} */
+const ko = {
+  administration: '관리',
+  password: '비밀번호',
+  signIn: '로그인',
+  signOut: '로그아웃',
+  database: '데이터베이스',
+  noRooms: '열린 방이 없습니다.',
+  summary: '열린 방 {rooms}개 가운데 {busy}개에 참가자 {participants}명',
+  paused: '잠시 멈췄습니다. 아무 곳이나 누르면 이어집니다.',
+  unlisted: '비공개 링크',
+  of: '{capacity}명 중 {count}명',
+  host: '호스트',
+  connected: '연결됨',
+  reconnecting: '다시 연결 중',
+  gone: '페이지 닫힘',
+  since: '{time}부터',
+  end: '방 끝내기',
+  remove: '내보내기',
+  keep: '취소',
+  askEnd: '‘{name}’ 방을 모두에게서 끝낼까요?',
+  askRemove: '{name} 님을 ‘{room}’ 방에서 내보낼까요? 이 방에 다시 들어올 수 없습니다.',
+  unreachable: '서버에 연결할 수 없습니다. 다시 시도하고 있습니다.',
+};
+
+/** The languages of this page; the choice made on the main page counts here too. */
+export const language = chosen();
+
+function chosen() {
+  const asked = new URLSearchParams(location.search).get('lang') ?? remembered();
+  const wanted = asked ?? navigator.languages.find((tag) => /^(ko|en)\b/.test(tag)) ?? 'en';
+  return wanted.startsWith('ko') ? 'ko' : 'en';
+}
+
+function remembered() {
+  try {
+    return localStorage.getItem('madang.language');
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {keyof typeof en} key
+ * @param {Record<string, string | number>} [values] what stands for `{name}` in the text
+ */
+export function text(key, values = {}) {
+  const words = language === 'ko' ? ko : en;
+  return words[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+}
+
+/** Puts the language into every element with `data-text`. */
+export function translatePage() {
+  document.documentElement.lang = language;
+  for (const element of document.querySelectorAll('[data-text]')) {
+    element.textContent = text(/** @type {keyof typeof en} */ (element.getAttribute('data-text')));
+  }
+  document.title = `${text('administration')} · Madang`;
+}

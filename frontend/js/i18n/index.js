@@ -1,0 +1,90 @@
+import { en } from './en.js';
+import { ko } from './ko.js';
+
+/** @typedef {'ko' | 'en'} Locale */
+/** @typedef {string | {one?: string, other: string}} Message */
+
+/** @type {Record<Locale, Record<string, Message>>} */
+const dictionaries = { ko, en };
+
+/** @type {Locale[]} */
+export const LOCALES = ['ko', 'en'];
+
+/** @type {Locale} */
+let current = 'en';
+/** @type {Set<(locale: Locale) => void>} */
+const listeners = new Set();
+
+/** @returns {Locale} */
+export const locale = () => current;
+
+/**
+ * Tells the listeners, in the order they were added, only when the language really changes.
+ * @param {Locale} next
+ */
+export function setLocale(next) {
+  if (next === current) return;
+  current = next;
+  for (const listener of [...listeners]) listener(next);
+}
+
+/**
+ * @param {(locale: Locale) => void} listener
+ * @returns {() => void} stops listening
+ */
+export function onLocaleChange(listener) {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/**
+ * The sentence of a key. `params.count` chooses the plural form; every `{name}` is replaced by its parameter.
+ * An unknown key comes back as it is.
+ * @param {string} key
+ * @param {Record<string, string | number>} [params]
+ */
+export function t(key, params = {}) {
+  const message = dictionaries[current][key];
+  if (message === undefined) return key;
+  return fill(
+    typeof message === 'string' ? message : pluralForm(message, Number(params.count)),
+    params,
+  );
+}
+
+/** @param {string} key */
+export const hasMessage = (key) => key in dictionaries[current];
+
+/**
+ * The address bar wins over the remembered choice, that over the languages of the browser.
+ * @param {{asked?: string | null, remembered?: string | null, languages: readonly string[]}} wishes
+ * @returns {Locale}
+ */
+export function chooseLocale({ asked, remembered, languages }) {
+  for (const wish of [asked, remembered, ...languages]) {
+    const found = LOCALES.find((known) => wish?.toLowerCase().split('-')[0] === known);
+    if (found) return found;
+  }
+  return 'en';
+}
+
+/**
+ * @param {{one?: string, other: string}} forms
+ * @param {number} count
+ */
+function pluralForm(forms, count) {
+  const category = new Intl.PluralRules(current).select(count);
+  return category === 'one' && forms.one !== undefined ? forms.one : forms.other;
+}
+
+/**
+ * @param {string} text
+ * @param {Record<string, string | number>} params
+ */
+function fill(text, params) {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => {
+    const value = params[name];
+    if (value === undefined) return whole;
+    return typeof value === 'number' ? new Intl.NumberFormat(current).format(value) : value;
+  });
+}

@@ -1,0 +1,73 @@
+import { Emitter } from '../lib/emitter.js';
+
+const PERIOD_MILLIS = 100;
+const QUIETEST_DECIBELS = -60;
+
+/**
+ * @param {Float32Array} samples from -1 to 1
+ * @returns {number} 0 (silence) to 1 (as loud as possible), even steps being even steps of loudness
+ */
+export function levelOf(samples) {
+  const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
+  const decibels = power > 0 ? 10 * Math.log10(power) : QUIETEST_DECIBELS;
+  return Math.min(1, Math.max(0, 1 - decibels / QUIETEST_DECIBELS));
+}
+
+/** How loud the microphone is. Event: `level` with 0 to 1, ten times a second while a track is there. */
+export class LevelMeter extends Emitter {
+  level = 0;
+  #clock;
+  #createContext;
+  #context = null;
+  #source = null;
+  #track = null;
+  #timer = null;
+
+  /**
+   * @param {import('../lib/clock.js').Clock} clock
+   * @param {() => AudioContext} createContext
+   */
+  constructor(clock, createContext) {
+    super();
+    this.#clock = clock;
+    this.#createContext = createContext;
+  }
+
+  /** @param {MediaStreamTrack | null} track its clone is listened to, so that muting does not deafen the meter */
+  listenTo(track) {
+    this.stop();
+    if (!track) return;
+    try {
+      this.#context ??= this.#createContext();
+      // Without a gesture a context may wait; it goes on when there was one.
+      this.#context.resume();
+      this.#track = track.clone();
+      this.#track.enabled = true;
+      this.#source = this.#context.createMediaStreamSource(new MediaStream([this.#track]));
+    } catch {
+      // No audio output at all: there is a voice but no level.
+      return;
+    }
+    const analyser = this.#context.createAnalyser();
+    analyser.fftSize = 1_024;
+    this.#source.connect(analyser);
+    const samples = new Float32Array(analyser.fftSize);
+    this.#timer = this.#clock.setInterval(() => {
+      analyser.getFloatTimeDomainData(samples);
+      this.#tell(levelOf(samples));
+    }, PERIOD_MILLIS);
+  }
+
+  stop() {
+    this.#clock.clearInterval(this.#timer);
+    this.#source?.disconnect();
+    this.#track?.stop();
+    this.#source = this.#track = null;
+    this.#tell(0);
+  }
+
+  #tell(level) {
+    this.level = level;
+    this.emit('level', level);
+  }
+}

@@ -1,0 +1,84 @@
+import { Emitter } from '../lib/emitter.js';
+import { captureBoth } from './capture.js';
+import { LocalTrack } from './local-track.js';
+
+/**
+ * Microphone and camera of this participant. There is always a result: what cannot be had is told by `problem`.
+ *
+ * Events: `track` with `{slot, track}` when what is to be sent changed; `change`; `lost` with
+ * `{kind, isReplaced}`.
+ */
+export class LocalMedia extends Emitter {
+  isStarting = false;
+  /** What the preview shows; the same object as long as this one lives. */
+  cameraStream;
+  mic;
+  camera;
+  #mediaDevices;
+  #devices;
+
+  /**
+   * @param {object} parts
+   * @param {MediaDevices | undefined} parts.mediaDevices
+   * @param {import('./devices.js').Devices} parts.devices
+   * @param {() => MediaStream} parts.createStream
+   */
+  constructor({ mediaDevices, devices, createStream }) {
+    super();
+    this.#mediaDevices = mediaDevices;
+    this.#devices = devices;
+    this.cameraStream = createStream();
+    this.mic = this.#watch('mic');
+    this.camera = this.#watch('camera');
+  }
+
+  /** @param {{mic: boolean, camera: boolean}} wanted what was on before, or everything */
+  async start({ mic, camera }) {
+    this.mic.isOn = mic;
+    this.camera.isOn = camera;
+    this.isStarting = true;
+    this.emit('change');
+    if (camera) {
+      const captured = await captureBoth(this.#mediaDevices, {
+        mic: this.mic.rememberedWish,
+        camera: this.camera.rememberedWish,
+      });
+      this.mic.use(captured.mic);
+      // It may have been switched off while the browser asked.
+      if (this.camera.isOn) this.camera.use(captured.camera);
+      else captured.camera.track?.stop();
+    } else {
+      await this.mic.retry();
+      await this.mic.set(mic);
+    }
+    this.isStarting = false;
+    this.emit('change');
+  }
+
+  /** @param {'mic' | 'camera'} kind */
+  retry(kind) {
+    return this[kind].retry();
+  }
+
+  stop() {
+    this.mic.stop();
+    this.camera.stop();
+  }
+
+  #watch(kind) {
+    const local = new LocalTrack(kind, this.#mediaDevices, this.#devices);
+    local.on('track', async (track) => {
+      if (kind === 'camera') this.#show(track);
+      this.emit('track', { slot: kind, track });
+      if (track) await this.#devices.refresh();
+    });
+    local.on('change', () => this.emit('change'));
+    local.on('lost', ({ isReplaced }) => this.emit('lost', { kind, isReplaced }));
+    return local;
+  }
+
+  #show(track) {
+    for (const old of this.cameraStream.getTracks()) this.cameraStream.removeTrack(old);
+    if (track) this.cameraStream.addTrack(track);
+  }
+}

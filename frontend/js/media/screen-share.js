@@ -1,0 +1,68 @@
+import { Emitter } from '../lib/emitter.js';
+import { problemOf } from './media-problems.js';
+
+/**
+ * The shared screen, window or tab, with its sound where the browser offers it.
+ *
+ * Events: `track` with `{slot, track}`; `ended` when it was stopped outside of this page's own button.
+ */
+export class ScreenShare extends Emitter {
+  /** @type {MediaStream | null} */
+  stream = null;
+  #mediaDevices;
+
+  /** @param {MediaDevices | undefined} mediaDevices */
+  constructor(mediaDevices) {
+    super();
+    this.#mediaDevices = mediaDevices;
+  }
+
+  get isOn() {
+    return this.stream !== null;
+  }
+
+  /**
+   * To be called from a gesture.
+   *
+   * @returns {Promise<import('./media-problems.js').MediaProblem | null>} `denied` also when somebody changed
+   *   their mind
+   */
+  async start() {
+    if (this.stream) return null;
+    if (!this.#mediaDevices?.getDisplayMedia) return 'insecure';
+    try {
+      const stream = await this.#mediaDevices.getDisplayMedia({
+        video: { frameRate: { ideal: 15, max: 30 } },
+        audio: true,
+      });
+      this.#use(stream);
+      return null;
+    } catch (error) {
+      return problemOf(error);
+    }
+  }
+
+  stop() {
+    if (!this.stream) return;
+    for (const track of this.stream.getTracks()) track.stop();
+    this.stream = null;
+    this.#tell();
+  }
+
+  #use(stream) {
+    this.stream = stream;
+    const [video] = stream.getVideoTracks();
+    video.contentHint = 'detail';
+    video.addEventListener('ended', () => {
+      if (this.stream !== stream) return;
+      this.stop();
+      this.emit('ended');
+    });
+    this.#tell();
+  }
+
+  #tell() {
+    this.emit('track', { slot: 'screen', track: this.stream?.getVideoTracks()[0] ?? null });
+    this.emit('track', { slot: 'screen-audio', track: this.stream?.getAudioTracks()[0] ?? null });
+  }
+}

@@ -1,0 +1,105 @@
+import { Emitter } from '../lib/emitter.js';
+
+/**
+ * The way into a room: look at it, become its host, open the socket, ask for a seat. What is still under way
+ * when another room is opened, or none, comes to nothing.
+ *
+ * Events: `problem` with `{code, detail}`, after which there is no way in for now; `notice` with `{code, data}`.
+ */
+export class Admission extends Emitter {
+  #rooms;
+  #presence;
+  #controls;
+  #store;
+  #visit = 0;
+  #code = null;
+  #hostSecret = null;
+  #connecting = null;
+
+  /**
+   * @param {object} parts
+   * @param {ReturnType<typeof import('./rooms.js').createRooms>} parts.rooms
+   * @param {import('./presence.js').Presence} parts.presence
+   * @param {import('./local-controls.js').LocalControls} parts.controls
+   * @param {import('./room-store.js').RoomStore} parts.store
+   */
+  constructor({ rooms, presence, controls, store }) {
+    super();
+    this.#rooms = rooms;
+    this.#presence = presence;
+    this.#controls = controls;
+    this.#store = store;
+  }
+
+  /** @param {string} code @param {string | null} hostSecret */
+  start(code, hostSecret) {
+    this.stop();
+    this.#code = code;
+    this.#hostSecret = hostSecret;
+  }
+
+  stop() {
+    this.#visit++;
+    this.#connecting = null;
+  }
+
+  /** Shows the room, or that there is none. */
+  async lookAt() {
+    const visit = this.#visit;
+    try {
+      const room = await this.#rooms.get(this.#code);
+      if (visit !== this.#visit) return;
+      if (room.state === 'ended') this.emit('problem', { code: 'room-ended' });
+      else if (!this.#store.model.selfId) this.#store.change({ room });
+      if (this.#store.model.phase === 'opening') this.#store.change({ phase: 'lobby' });
+    } catch (problem) {
+      // A seat may be good although this request failed.
+      const isDecisive = visit === this.#visit && this.#store.model.phase === 'opening';
+      if (isDecisive) this.emit('problem', problem);
+    }
+  }
+
+  /** Opens the socket ahead of the join, which then tells what went wrong. */
+  prepare() {
+    this.#connect(null).catch(() => {});
+  }
+
+  /** @param {{displayName: string, passcode?: string, resume?: string | null}} request */
+  async join({ displayName, passcode, resume = null }) {
+    const visit = this.#visit;
+    this.#store.change({ phase: 'joining', refusal: null, displayName });
+    try {
+      await this.#connect(resume);
+    } catch (problem) {
+      if (visit === this.#visit) this.emit('problem', problem);
+      return;
+    }
+    if (visit !== this.#visit || this.#store.model.phase !== 'joining') return;
+    this.#presence.join({ displayName, media: this.#media(), ...(passcode && { passcode }) });
+  }
+
+  #media() {
+    const { told, wanted, state } = this.#controls;
+    if (!state.starting) return told;
+    return { ...told, mic: wanted.micOn, camera: wanted.cameraOn };
+  }
+
+  #connect(resume) {
+    if (this.#presence.code === this.#code) return Promise.resolve();
+    this.#connecting ??= this.#claimAndConnect(resume).finally(() => {
+      this.#connecting = null;
+    });
+    return this.#connecting;
+  }
+
+  async #claimAndConnect(resume) {
+    const secret = this.#hostSecret;
+    this.#hostSecret = null;
+    if (secret) {
+      await this.#rooms
+        .claimHost(this.#code, secret)
+        .catch(({ code, detail }) => this.emit('notice', { code, data: { detail } }));
+    }
+    await this.#presence.connect(this.#code, resume);
+  }
+}

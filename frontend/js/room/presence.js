@@ -1,0 +1,233 @@
+import { Emitter } from '../lib/emitter.js';
+import { isGoodbye } from './room-model.js';
+import { ServerRefresh } from './server-refresh.js';
+
+/**
+ * This participant in a room: signaling and mesh, which do not know each other, joined together.
+ *
+ * Events: `model` with what changes the model; `notice` with `{code, data}`; `refused` with `{code, detail}`;
+ * `ended` with `{code, detail}` when the server wants no more of us.
+ */
+export class Presence extends Emitter {
+  #signaling;
+  #mesh;
+  #identity;
+  #code = null;
+  #token = null;
+  #locale;
+  #seat = null;
+  #servers;
+  #hasRegisteredAgain = false;
+  #visit = 0;
+
+  /**
+   * @param {object} parts
+   * @param {import('../signaling/signaling-client.js').SignalingClient} parts.signaling
+   * @param {import('../mesh/mesh.js').Mesh} parts.mesh
+   * @param {import('./identity.js').Identity} parts.identity
+   * @param {import('../lib/clock.js').Clock} parts.clock
+   * @param {() => string} parts.locale
+   */
+  constructor({ signaling, mesh, identity, clock, locale }) {
+    super();
+    this.#signaling = signaling;
+    this.#mesh = mesh;
+    this.#identity = identity;
+    this.#servers = new ServerRefresh(clock, () => signaling.requestIce());
+    this.#locale = locale;
+    this.#listenToSignaling();
+    this.#listenToMesh();
+  }
+
+  /** The seat that a reload can take again; null before `joined`. */
+  get seat() {
+    return this.#seat;
+  }
+
+  get selfId() {
+    return this.#seat?.id ?? null;
+  }
+
+  /** The code of the room that signaling is kept open to. @returns {string | null} */
+  get code() {
+    return this.#code;
+  }
+
+  /**
+   * Opens the socket, as the user of this browser.
+   *
+   * @param {string} code
+   * @param {string | null} [resume]
+   * @throws {import('../api/api-problem.js').ApiProblem} when there is no user and none can be registered
+   */
+  async connect(code, resume = null) {
+    const visit = ++this.#visit;
+    const token = await this.#identity.token();
+    if (visit !== this.#visit) return;
+    this.#code = code;
+    this.#token = token;
+    this.#signaling.connect(code, token, { resume, locale: this.#locale() });
+  }
+
+  /** @param {Parameters<import('../signaling/signaling-client.js').SignalingClient['join']>[0]} request */
+  join(request) {
+    this.#signaling.join(request);
+  }
+
+  /** @param {{mic?: boolean, camera?: boolean, screen?: boolean, hand?: boolean}} change */
+  sendState(change) {
+    this.#signaling.sendState(change);
+  }
+
+  /** @param {string} text @param {string} ref */
+  sendChat(text, ref) {
+    this.#signaling.sendChat(text, ref);
+  }
+
+  /** @param {string} target participant id */
+  remove(target) {
+    this.#signaling.moderate('remove', target);
+  }
+
+  /** @param {import('../mesh/slots.js').Slot} slot @param {MediaStreamTrack | null} track */
+  setTrack(slot, track) {
+    this.#mesh.setTrack(slot, track);
+  }
+
+  /** How loud each of the others is. @returns {Map<string, number>} */
+  get audioLevels() {
+    return this.#mesh.audioLevels;
+  }
+
+  /** Ends the seat, with a word to everybody. */
+  leave() {
+    this.#mesh.leave();
+    this.#signaling.leave();
+    this.#stop();
+  }
+
+  /** Ends everything on this side only. */
+  close() {
+    this.#mesh.close();
+    this.#signaling.close();
+    this.#stop();
+  }
+
+  /** The page is closing. */
+  away() {
+    if (this.#seat && this.#signaling.isWebSocket) this.#signaling.away(this.#seat.incarnation);
+  }
+
+  /** Network, page or person want it now. @param {string} [id] only the link to this participant */
+  hurry(id) {
+    this.#signaling.hurry();
+    this.#mesh.hurry(id);
+  }
+
+  #listenToSignaling() {
+    const signaling = this.#signaling;
+    signaling.on('status', (status) => this.#handleStatus(status));
+    signaling.on('joined', (joined) => this.#handleJoined(joined));
+    signaling.on('refused', (refused) => this.emit('refused', refused));
+    signaling.on('snapshot', (snapshot) => {
+      this.#mesh.handleRoster(this.#others(snapshot.participants));
+      this.emit('model', { type: 'snapshot', ...snapshot });
+    });
+    signaling.on('event', (event) => this.#handleEvent(event));
+    signaling.on('signal', (signal) => this.#mesh.handleSignal(signal));
+    signaling.on('ice', (iceServers) => this.#mesh.setIceServers(iceServers));
+    signaling.on('error', (error) => this.#handleError(error));
+    signaling.on('closed', (closed) => this.#handleClosed(closed));
+  }
+
+  #listenToMesh() {
+    const mesh = this.#mesh;
+    mesh.on('signal', ({ to, kind, body }) => this.#signaling.signal(to, kind, body));
+    mesh.on('stale-servers', () => this.#servers.hurry());
+    mesh.on('link', ({ id }) => {
+      const { state, streams } = mesh.link(id);
+      this.emit('model', { type: 'link', id, state, streams });
+    });
+    mesh.on('removed', ({ id }) => this.emit('model', { type: 'link-removed', id }));
+  }
+
+  #handleStatus(status) {
+    if (status === 'lost') this.#mesh.setSignaling(false);
+    const socket = status === 'closed' ? 'lost' : status;
+    this.emit('model', { type: 'changed', change: { socket } });
+  }
+
+  #handleJoined(joined) {
+    const { self, resumeToken, iceServers } = joined;
+    this.#seat = { id: self.id, incarnation: self.incarnation, resumeToken };
+    this.#hasRegisteredAgain = false;
+    this.emit('model', { ...joined, type: 'joined' });
+    this.#mesh.join(self, this.#others(joined.participants), iceServers);
+    this.#servers.start();
+  }
+
+  #handleEvent(event) {
+    const { type, participant, participantId, reason } = event;
+    if ((participantId ?? participant?.id) === this.selfId && this.selfId) {
+      this.#handleSelf(event);
+      return;
+    }
+    const before = this.#mesh.link(participant?.id);
+    if (type === 'participant-joined') this.#mesh.handleParticipant(participant);
+    if (type === 'participant-updated') {
+      const hasReturned =
+        event.resync === true || (before && participant.connection === 'connected');
+      this.#mesh.handleParticipant(participant, { hasReturned });
+    }
+    this.emit('model', event);
+    // Only now, since the model asks whether the link is alive.
+    if (type === 'participant-left') this.#mesh.handleLeft(participantId, isGoodbye(reason));
+    if (type === 'room-ended') this.#end({ code: 'room-ended' });
+  }
+
+  #handleSelf(event) {
+    if (event.type !== 'participant-left') this.emit('model', event);
+    else if (event.reason === 'removed') this.#end({ code: 'removed' });
+    // The seat died while this page was put aside; take another.
+    else if (!isGoodbye(event.reason) || event.reason === 'closed') this.#connectAgain();
+  }
+
+  #handleError(error) {
+    // Whoever cannot be reached is about to leave or to come back, and both are events.
+    if (error.code !== 'participant-unreachable') this.emit('error', error);
+  }
+
+  async #handleClosed(closed) {
+    if (closed.code !== 'token-invalid' || this.#hasRegisteredAgain) {
+      this.#end(closed);
+      return;
+    }
+    this.#hasRegisteredAgain = true;
+    this.#identity.forget(this.#token);
+    await this.#connectAgain();
+  }
+
+  async #connectAgain() {
+    try {
+      await this.connect(this.#code);
+    } catch (problem) {
+      this.#end({ code: problem.code, detail: problem.detail });
+    }
+  }
+
+  #end(closed) {
+    this.close();
+    this.emit('ended', closed);
+  }
+
+  #stop() {
+    this.#visit++;
+    this.#servers.stop();
+    this.#seat = null;
+    this.#code = null;
+  }
+
+  #others(participants) {
+    return participants.filter(({ id }) => id !== this.selfId);
+  }
+}

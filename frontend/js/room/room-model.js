@@ -1,0 +1,125 @@
+import { withHistory, withMessage, withoutPending } from './chat-log.js';
+import { withoutParticipant, withParticipant, withParticipants } from './roster.js';
+
+/**
+ * All that is known about the room, from which `room-state.js` makes what is shown.
+ *
+ * @typedef {object} RoomModel
+ * @property {string} phase
+ * @property {any} room
+ * @property {string} displayName
+ * @property {{code: string, detail?: string} | null} refusal
+ * @property {'connecting' | 'open' | 'lost'} socket
+ * @property {string | null} selfId
+ * @property {import('./roster.js').RosterEntry[]} roster self included
+ * @property {Record<string, {state: string, streams: any}>} links
+ * @property {Set<string>} speaking
+ * @property {import('./chat-log.js').ChatEntry[]} chat
+ * @property {any} local
+ */
+
+/** @param {any} local @param {string} displayName @returns {RoomModel} */
+export const initialModel = (local, displayName) => ({
+  phase: 'opening',
+  room: null,
+  displayName,
+  refusal: null,
+  socket: 'connecting',
+  selfId: null,
+  roster: [],
+  links: {},
+  speaking: new Set(),
+  chat: [],
+  local,
+});
+
+/** Explicit goodbyes; after any other loss the media decides. */
+export const isGoodbye = (reason) => reason !== 'timeout';
+
+const isLinkedIn = (model) => (id) => model.links[id]?.state === 'connected';
+
+/** @type {Record<string, (model: RoomModel, event: any) => Partial<RoomModel>>} */
+const REDUCERS = {
+  changed: (model, { change }) => change,
+
+  joined: (model, { self, room, participants, chat }) => ({
+    phase: 'in-room',
+    refusal: null,
+    room,
+    selfId: self.id,
+    roster: withParticipants(
+      model.roster.filter(({ id }) => id !== model.selfId),
+      [self, ...participants],
+      isLinkedIn(model),
+    ),
+    chat: withHistory(model.chat, chat),
+  }),
+
+  snapshot: (model, { room, participants }) => {
+    const self = model.roster.filter(({ id }) => id === model.selfId);
+    const others = participants.filter(({ id }) => id !== model.selfId);
+    const told = participants.filter(({ id }) => id === model.selfId);
+    return {
+      room,
+      roster: withParticipants(
+        model.roster,
+        [...(told.length ? told : self), ...others],
+        isLinkedIn(model),
+      ),
+    };
+  },
+
+  'participant-joined': (model, { participant }) => ({
+    roster: withParticipant(model.roster, participant),
+  }),
+
+  'participant-updated': (model, { participant }) => ({
+    roster: withParticipant(model.roster, participant),
+  }),
+
+  'participant-left': (model, { participantId, reason }) => ({
+    roster: withoutParticipant(
+      model.roster,
+      participantId,
+      !isGoodbye(reason) && isLinkedIn(model)(participantId),
+    ),
+  }),
+
+  'room-updated': (model, { room }) => ({ room }),
+
+  chat: (model, { message }) => ({ chat: withMessage(model.chat, message) }),
+
+  'chat-sent': (model, { message }) => ({ chat: [...model.chat, { ...message, pending: true }] }),
+
+  'chat-refused': (model, { ref }) => ({ chat: withoutPending(model.chat, ref) }),
+
+  link: (model, { id, state, streams }) => ({
+    links: { ...model.links, [id]: { state, streams } },
+  }),
+
+  'link-removed': (model, { id }) => ({
+    links: Object.fromEntries(Object.entries(model.links).filter(([linkId]) => linkId !== id)),
+    roster: model.roster.filter((participant) => !(participant.id === id && participant.isLost)),
+  }),
+
+  'left-room': (model, { phase, refusal = null }) => ({
+    phase,
+    refusal,
+    selfId: null,
+    roster: [],
+    links: {},
+    speaking: new Set(),
+  }),
+};
+
+/**
+ * Pure. Events are those of the server, by `type`, and our own. Unknown ones change nothing.
+ *
+ * @param {RoomModel} model
+ * @param {{type: string}} event
+ * @returns {RoomModel}
+ */
+export function reduce(model, event) {
+  const reducer = REDUCERS[event.type];
+  return reducer ? { ...model, ...reducer(model, event) } : model;
+}

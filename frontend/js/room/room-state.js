@@ -1,0 +1,98 @@
+/**
+ * @typedef {'opening' | 'lobby' | 'joining' | 'in-room' | 'reconnecting' | 'left' | 'ended' | 'removed'
+ *   | 'replaced' | 'not-found' | 'unavailable'} Phase
+ *
+ * @typedef {object} ParticipantView
+ * @property {string} id
+ * @property {string} displayName
+ * @property {'host' | 'participant'} role
+ * @property {boolean} self
+ * @property {{mic: boolean, camera: boolean, screen: boolean}} media
+ * @property {boolean} hand
+ * @property {'connected' | 'reconnecting' | 'gone'} connection to the server
+ * @property {'self' | 'connecting' | 'connected' | 'repairing' | 'failed'} link to this participant
+ * @property {boolean} speaking
+ * @property {{camera: MediaStream | null, audio: MediaStream | null, screen: MediaStream | null,
+ *   screenAudio: MediaStream | null}} streams
+ *
+ * @typedef {object} RoomState
+ * @property {Phase} phase
+ * @property {import('../api/rooms-api.js').Room | null} room
+ * @property {boolean} canModerate
+ * @property {string} displayName
+ * @property {{code: string, detail?: string} | null} refusal
+ * @property {'connecting' | 'open' | 'lost'} socket
+ * @property {import('./local-controls.js').LocalState} local
+ * @property {ParticipantView[]} participants in order of joining, self first
+ * @property {Array<{id: string, from: string, displayName: string, text: string, at: string, self: boolean,
+ *   pending?: boolean}>} chat
+ */
+
+/**
+ * @param {import('./room-model.js').RoomModel} model
+ * @returns {RoomState} what is shown, to be taken as it is and never changed
+ */
+export function roomState(model) {
+  const { room, displayName, refusal, local, selfId, roster } = model;
+  const self = roster.find(({ id }) => id === selfId);
+  const others = roster.filter(({ id }) => id !== selfId);
+  return Object.freeze({
+    phase: shownPhase(model),
+    room,
+    canModerate: self?.role === 'host',
+    displayName,
+    refusal,
+    socket: model.socket,
+    local,
+    participants: [
+      ...(self ? [selfView(model, self)] : []),
+      ...others.map((participant) => otherView(model, participant)),
+    ],
+    chat: model.chat.map(({ ref, ...message }) => ({ ...message, self: message.from === selfId })),
+  });
+}
+
+const shownPhase = ({ phase, socket }) =>
+  phase === 'in-room' && socket === 'lost' ? 'reconnecting' : phase;
+
+function selfView({ local, speaking }, self) {
+  return {
+    ...shared(self, speaking),
+    self: true,
+    media: { mic: local.mic.on, camera: local.camera.on, screen: local.screen.on },
+    link: 'self',
+    streams: {
+      camera: local.camera.stream,
+      audio: null,
+      screen: local.screen.stream,
+      screenAudio: null,
+    },
+  };
+}
+
+function otherView({ links, speaking }, participant) {
+  const { media } = participant;
+  const link = links[participant.id];
+  const streams = link?.streams;
+  return {
+    ...shared(participant, speaking),
+    self: false,
+    media,
+    link: link?.state ?? 'connecting',
+    streams: {
+      camera: (media.camera && streams?.camera) || null,
+      audio: streams?.audio ?? null,
+      screen: (media.screen && streams?.screen) || null,
+      screenAudio: (media.screen && streams?.screenAudio) || null,
+    },
+  };
+}
+
+const shared = ({ id, displayName, role, hand, connection, media }, speaking) => ({
+  id,
+  displayName,
+  role,
+  hand,
+  connection,
+  speaking: media.mic && speaking.has(id),
+});

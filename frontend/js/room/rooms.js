@@ -1,0 +1,26 @@
+import { claimHost, createRoom, endRoom, getRoom, listRooms } from '../api/rooms-api.js';
+
+/**
+ * The rooms of the server. Every failure is an ApiProblem.
+ *
+ * @param {import('../api/api-client.js').ApiClient} api
+ * @param {import('./identity.js').Identity} identity registered on first need
+ */
+export function createRooms(api, identity) {
+  return {
+    /** @param {Parameters<typeof listRooms>[1]} [query] */
+    list: (query = {}) => listRooms(api, query),
+
+    /** @param {Parameters<typeof createRoom>[2]} room */
+    create: (room) => identity.withToken((token) => createRoom(api, token, room)),
+
+    /** @param {string} code */
+    get: (code) => getRoom(api, code),
+
+    /** @param {string} code */
+    end: (code) => identity.withToken((token) => endRoom(api, token, code)),
+
+    /** @param {string} code @param {string} secret */
+    claimHost: (code, secret) => identity.withToken((token) => claimHost(api, token, code, secret)),
+  };
+}

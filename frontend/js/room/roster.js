@@ -1,0 +1,55 @@
+/**
+ * A participant as the server tells it.
+ * @typedef {object} Participant
+ * @property {string} id
+ * @property {string} displayName
+ * @property {'host' | 'participant'} role
+ * @property {{mic: boolean, camera: boolean, screen: boolean}} media
+ * @property {boolean} hand
+ * @property {'connected' | 'reconnecting' | 'gone'} connection
+ * @property {number} incarnation
+ * @property {string} joinedAt
+ *
+ * `isLost`: the server has dropped this participant, but media still flows.
+ * @typedef {Participant & {isLost?: boolean}} RosterEntry
+ */
+
+const byJoining = (a, b) =>
+  a.joinedAt < b.joinedAt ? -1 : a.joinedAt > b.joinedAt ? 1 : a.id < b.id ? -1 : 1;
+
+const asLost = (participant) => ({ ...participant, connection: 'reconnecting', isLost: true });
+
+/**
+ * @param {RosterEntry[]} roster
+ * @param {Participant} participant new or changed
+ * @returns {RosterEntry[]} in order of joining
+ */
+export function withParticipant(roster, participant) {
+  return [...roster.filter(({ id }) => id !== participant.id), participant].sort(byJoining);
+}
+
+/**
+ * The whole list of the server. Who is missing but still linked stays: a restarted server knows nobody at
+ * first, and that is no goodbye.
+ *
+ * @param {RosterEntry[]} roster
+ * @param {Participant[]} participants
+ * @param {(id: string) => boolean} isLinked
+ * @returns {RosterEntry[]}
+ */
+export function withParticipants(roster, participants, isLinked) {
+  const listed = new Set(participants.map(({ id }) => id));
+  const lost = roster.filter(({ id }) => !listed.has(id) && isLinked(id)).map(asLost);
+  return [...participants, ...lost].sort(byJoining);
+}
+
+/**
+ * @param {RosterEntry[]} roster
+ * @param {string} id
+ * @param {boolean} staysLinked
+ * @returns {RosterEntry[]}
+ */
+export function withoutParticipant(roster, id, staysLinked) {
+  if (!staysLinked) return roster.filter((participant) => participant.id !== id);
+  return roster.map((participant) => (participant.id === id ? asLost(participant) : participant));
+}

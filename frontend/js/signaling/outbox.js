@@ -1,0 +1,62 @@
+const MOST_SIGNALS = 1_000;
+
+/**
+ * What is to be said again, or at last, after the connection came back. Signals that could not be sent wait in
+ * order; chat messages stay until they were seen in the room, since the server counts a `ref` only once.
+ */
+export class Outbox {
+  /** What the others are to know of this participant. @type {Record<string, boolean>} */
+  #state = {};
+  #signals = [];
+  /** @type {Map<string, {text: string, ref: string}>} */
+  #chat = new Map();
+
+  get state() {
+    return this.#state;
+  }
+
+  /** @param {Record<string, boolean>} change */
+  changeState(change) {
+    this.#state = { ...this.#state, ...change };
+  }
+
+  /**
+   * @param {Record<string, boolean>} told as the others know it
+   * @returns {Record<string, boolean> | null} what they are to be told
+   */
+  untold(told) {
+    const untold = Object.entries(this.#state).filter(([name, value]) => told[name] !== value);
+    return untold.length ? Object.fromEntries(untold) : null;
+  }
+
+  /** @param {{to: string, kind: string, body: object}} signal */
+  addSignal(signal) {
+    this.#signals.push(signal);
+    if (this.#signals.length > MOST_SIGNALS) this.#signals.shift();
+  }
+
+  /** @returns {Array<{to: string, kind: string, body: object}>} the waiting signals, which wait no longer */
+  takeSignals() {
+    return this.#signals.splice(0);
+  }
+
+  /** @param {{text: string, ref: string}} message */
+  addChat(message) {
+    this.#chat.set(message.ref, message);
+  }
+
+  /** @param {string} [ref] of a message that was seen in the room or refused */
+  settleChat(ref) {
+    this.#chat.delete(ref);
+  }
+
+  get chat() {
+    return [...this.#chat.values()];
+  }
+
+  clear() {
+    this.#state = {};
+    this.#signals = [];
+    this.#chat.clear();
+  }
+}

@@ -1,0 +1,39 @@
+const FIRST_TRY_MILLIS = 200;
+const SHORTEST_MILLIS = 500;
+const LONGEST_MILLIS = 10_000;
+
+/** When to come back after a connection ended. Pure but for the injected chance. */
+export class ReconnectPolicy {
+  #attempts = 0;
+  #random;
+
+  /** @param {() => number} [random] from 0 to 1 */
+  constructor(random = Math.random) {
+    this.#random = random;
+  }
+
+  /**
+   * @param {import('./stomp-connection.js').Closed} closed
+   * @returns {number | null} milliseconds to wait; null: stay away
+   */
+  next({ retry } = {}) {
+    if (retry === 'never') return null;
+    const delayMillis = this.#backOff();
+    // Everybody was told the same time, so chance goes on top of it.
+    return retry > 0
+      ? retry + this.#random() * Math.max(delayMillis, SHORTEST_MILLIS)
+      : delayMillis;
+  }
+
+  /** To be called when a connection turned out to be good. */
+  reset() {
+    this.#attempts = 0;
+  }
+
+  #backOff() {
+    const attempt = this.#attempts++;
+    if (attempt === 0) return this.#random() * FIRST_TRY_MILLIS;
+    const limit = Math.min(LONGEST_MILLIS, SHORTEST_MILLIS * 2 ** (attempt - 1));
+    return limit * (0.5 + 0.5 * this.#random());
+  }
+}

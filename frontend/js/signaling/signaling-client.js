@@ -1,0 +1,245 @@
+import { Emitter } from '../lib/emitter.js';
+import { asciiJson } from './ascii-json.js';
+import { connectHeaders } from './connect-headers.js';
+import { Connection } from './connection.js';
+import * as destinations from './destinations.js';
+import { Inbox } from './inbox.js';
+import { Outbox } from './outbox.js';
+import { Repeater } from './repeater.js';
+import { RoomEvents } from './room-events.js';
+
+const FAREWELL_MILLIS = 500;
+
+/**
+ * The signaling of one participant in one room, see `protocol.md`. Comes back by itself after a loss, with the
+ * same seat where the server still has it; what was said meanwhile is said then.
+ *
+ * Events: `status` (`connecting`, `open`, `lost`, `closed`); `connected` `{participantId}`; `joined` and
+ * `refused` as received; `event` and `snapshot` as `RoomEvents`; `signal`
+ * `{from, fromIncarnation, kind, body}`, `body` being text; `ice` with the servers; `error` as received;
+ * `closed` with `{code, detail}`, final.
+ */
+export class SignalingClient extends Emitter {
+  #connection;
+  #clock;
+  #inbox = new Inbox();
+  #outbox = new Outbox();
+  #join;
+  #roomEvents;
+  #code = null;
+  #credentials = null;
+  #seat = null;
+  #request = null;
+  #isJoined = false;
+  #farewell = null;
+
+  /**
+   * @param {{openTransport: Function, policy: import('./reconnect-policy.js').ReconnectPolicy,
+   *   clock: import('../lib/clock.js').Clock}} parts
+   */
+  constructor({ openTransport, policy, clock }) {
+    super();
+    this.#clock = clock;
+    this.#join = new Repeater(clock);
+    this.#roomEvents = new RoomEvents(clock, (seq) => this.#command('sync', { seq }));
+    this.#roomEvents.on('event', (event) => this.#handleEvent(event));
+    this.#roomEvents.on('snapshot', (snapshot) => this.emit('snapshot', snapshot));
+    this.#listenToInbox();
+    this.#connection = new Connection({ openTransport, policy, clock });
+    this.#connection.on('status', (status) => this.emit('status', status));
+    this.#connection.on('open', (connected) => this.#handleOpen(connected));
+    this.#connection.on('lost', () => this.#pause());
+    this.#connection.on('closed', (closed) => this.#handleClosed(closed));
+  }
+
+  get isWebSocket() {
+    return this.#connection.isWebSocket;
+  }
+
+  get isJoined() {
+    return this.#isJoined;
+  }
+
+  /**
+   * @param {string} code of the room
+   * @param {string} token of the user
+   * @param {{resume?: string | null, locale?: string}} [options]
+   */
+  connect(code, token, { resume = null, locale } = {}) {
+    this.#clock.clearTimeout(this.#farewell);
+    if (code !== this.#code) this.#forget();
+    this.#code = code;
+    this.#pause();
+    this.#credentials = { token, locale, resume: resume ?? this.#credentials?.resume };
+    this.#connection.start(() => connectHeaders(code, this.#credentials));
+  }
+
+  /**
+   * Takes the seat. May be called before the connection is open, and again after `refused`.
+   *
+   * @param {{displayName: string, media: {mic: boolean, camera: boolean, screen: boolean},
+   *   passcode?: string}} request
+   */
+  join(request) {
+    this.#request = request;
+    this.#outbox.changeState(request.media);
+    if (this.#connection.isOpen) this.#startJoin();
+  }
+
+  /**
+   * @param {string} to participant id
+   * @param {'offer' | 'answer' | 'candidates' | 'bye'} kind
+   * @param {object} body
+   */
+  signal(to, kind, body) {
+    if (this.#isJoined) this.#sendSignal({ to, kind, body });
+    else this.#outbox.addSignal({ to, kind, body });
+  }
+
+  /** @param {{mic?: boolean, camera?: boolean, screen?: boolean, hand?: boolean}} change */
+  sendState(change) {
+    this.#outbox.changeState(change);
+    if (this.#isJoined) this.#command('state', change);
+  }
+
+  /** @param {string} text @param {string} ref under which the message comes back */
+  sendChat(text, ref) {
+    this.#outbox.addChat({ text, ref });
+    if (this.#isJoined) this.#command('chat', { text, ref });
+  }
+
+  /** Asks for fresh servers; `ice` brings them. */
+  requestIce() {
+    if (this.#isJoined) this.#command('ice', {});
+  }
+
+  /** @param {'remove'} action @param {string} target participant id */
+  moderate(action, target) {
+    this.#command('moderate', { action, target });
+  }
+
+  /** The page is closing. @param {number} incarnation */
+  away(incarnation) {
+    this.#command('away', { incarnation });
+  }
+
+  /** Ends the seat. The connection is left open for a moment so that the frame gets out over HTTP too. */
+  leave() {
+    if (!this.#connection.isOpen) return this.close();
+    this.#command('leave', {});
+    this.#pause();
+    this.#forget();
+    this.#farewell = this.#clock.setTimeout(() => this.close(), FAREWELL_MILLIS);
+  }
+
+  /** The network or the page woke up: try, or look, at once. */
+  hurry() {
+    this.#connection.hurry();
+  }
+
+  close() {
+    this.#pause();
+    this.#forget();
+    this.#connection.stop();
+  }
+
+  #handleOpen({ participantId }) {
+    if (participantId !== this.#seat) this.#inbox.reset();
+    this.#seat = participantId;
+    this.#connection.subscribe(destinations.inbox(this.#code, participantId), (frame) =>
+      this.#inbox.handle(frame, this.#join.isRunning),
+    );
+    this.emit('connected', { participantId });
+    if (this.#request) this.#startJoin();
+  }
+
+  #startJoin() {
+    this.#isJoined = false;
+    const { screen = false, mic, camera } = this.#outbox.state;
+    this.#join.start(() =>
+      this.#command('join', {
+        ...this.#request,
+        media: { mic, camera, screen },
+        ...(this.#inbox.lastN !== null && { lastN: this.#inbox.lastN }),
+      }),
+    );
+  }
+
+  #listenToInbox() {
+    this.#inbox.on('signal', (signal) => this.emit('signal', signal));
+    this.#inbox.on('joined', (joined) => this.#handleJoined(joined));
+    this.#inbox.on('refused', (refused) => this.#handleRefused(refused));
+    this.#inbox.on('synced', (synced) => this.#roomEvents.handleSynced(synced));
+    this.#inbox.on('ice', ({ iceServers }) => this.emit('ice', iceServers));
+    this.#inbox.on('error', (error) => this.#handleError(error));
+  }
+
+  #handleJoined(joined) {
+    this.#credentials.resume = joined.resumeToken;
+    if (this.#isJoined) {
+      // The answer to a repeated join: only a newer picture of the room.
+      this.#roomEvents.start(joined.seq);
+      this.emit('snapshot', { room: joined.room, participants: joined.participants });
+      return;
+    }
+    this.#join.stop();
+    this.#isJoined = true;
+    this.#connection.confirm();
+    const waiting = this.#outbox.takeSignals();
+    if (joined.resumed && !joined.resync) waiting.forEach((signal) => this.#sendSignal(signal));
+    this.emit('joined', joined);
+    this.#connection.subscribe(destinations.events(this.#code), ({ body }) =>
+      this.#roomEvents.handle(JSON.parse(body)),
+    );
+    this.#roomEvents.start(joined.seq);
+    const { media, hand } = joined.self;
+    const untold = this.#outbox.untold({ ...media, hand });
+    if (untold) this.#command('state', untold);
+    for (const message of this.#outbox.chat) this.#command('chat', message);
+  }
+
+  #handleRefused(refused) {
+    this.#join.stop();
+    this.#request = null;
+    this.emit('refused', refused);
+  }
+
+  #handleEvent(event) {
+    if (event.type === 'chat' && event.message.from === this.#seat) {
+      this.#outbox.settleChat(event.message.ref);
+    }
+    this.emit('event', event);
+  }
+
+  #handleError(error) {
+    this.#outbox.settleChat(error.ref);
+    this.emit('error', error);
+  }
+
+  #handleClosed(closed) {
+    this.#pause();
+    this.emit('closed', closed);
+  }
+
+  #pause() {
+    this.#isJoined = false;
+    this.#join.stop();
+    this.#roomEvents.stop();
+  }
+
+  #forget() {
+    this.#request = null;
+    this.#seat = null;
+    this.#inbox.reset();
+    this.#outbox.clear();
+    if (this.#credentials) this.#credentials.resume = null;
+  }
+
+  #sendSignal({ to, kind, body }) {
+    this.#connection.send(destinations.signal(this.#code, to), { kind }, asciiJson(body));
+  }
+
+  #command(name, body) {
+    this.#connection.send(destinations.command(this.#code, name), {}, asciiJson(body));
+  }
+}

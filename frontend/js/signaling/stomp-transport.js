@@ -1,0 +1,34 @@
+// Both are UMD and set globals; no other file knows them.
+import 'sockjs-client';
+import 'stomp-websocket';
+import { systemClock } from '../lib/clock.js';
+import { StompConnection } from './stomp-connection.js';
+import { WorkerTimers } from './worker-timers.js';
+
+const TRANSPORTS = ['websocket', 'xhr-streaming', 'xhr-polling'];
+
+/**
+ * @param {{url?: string, transports?: string[]}} [options]
+ * @returns {(headers: Record<string, string>, handlers: import('./stomp-connection.js').ConnectionHandlers) =>
+ *   StompConnection} opens a new socket at each call; neither SockJS nor stomp.js can be used twice
+ */
+export function createStompTransport({ url = '/ws', transports = TRANSPORTS } = {}) {
+  const { SockJS, Stomp } = /** @type {any} */ (globalThis);
+  const timers = new WorkerTimers(
+    () => new Worker(new URL('./heartbeat-worker.js', import.meta.url)),
+  );
+  Stomp.setInterval = (periodMillis, task) => timers.setInterval(periodMillis, task);
+  Stomp.clearInterval = (id) => timers.clearInterval(id);
+
+  return (headers, handlers) => {
+    // The id is what protects a session over HTTP, the default of 8 characters has 40 bits.
+    const socket = new SockJS(url, null, { sessionId: 32, transports });
+    const client = Stomp.over(socket);
+    const connection = new StompConnection(
+      { client, socket, timers, clock: systemClock },
+      handlers,
+    );
+    connection.connect(headers);
+    return connection;
+  };
+}

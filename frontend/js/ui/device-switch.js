@@ -1,0 +1,12 @@
+/**
+ * What a press on a microphone or camera button does: a device that failed is tried again, any other is switched.
+ * @param {import('../room/index.js').RoomSession | undefined} session
+ * @param {'mic' | 'camera'} kind
+ */
+export function switchDevice(session, kind) {
+  if (!session) return;
+  const { on, problem } = session.state.local[kind];
+  if (problem) session.retryMedia(kind);
+  else if (kind === 'mic') session.setMic(!on);
+  else session.setCamera(!on);
+}

@@ -1,0 +1,60 @@
+import { html } from 'lit';
+import { t } from '../../i18n/index.js';
+
+const CAPACITIES = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16];
+const USUAL_CAPACITY = 8;
+
+/** What most people leave as it is when they open a room. */
+export function moreChoices() {
+  return html`<details class="more">
+    <summary data-testid="more-choices">${t('home.more')}</summary>
+    <fieldset class="choice">
+      <legend>${t('home.visibility')}</legend>
+      ${visibilityChoice('public', true)} ${visibilityChoice('unlisted', false)}
+    </fieldset>
+    <div class="more__pair">
+      <div class="field">
+        <label for="capacity">${t('home.capacity')}</label>
+        <select id="capacity" name="capacity" aria-describedby="capacity-hint">
+          ${CAPACITIES.map((count) => html`<option value=${count} ?selected=${count === USUAL_CAPACITY}>${count}</option>`)}
+        </select>
+      </div>
+      <div class="field">
+        <label for="new-passcode">${t('home.passcode')}</label>
+        <input
+          id="new-passcode"
+          name="passcode"
+          maxlength="64"
+          autocomplete="off"
+          placeholder=${t('home.passcodeHint')}
+        />
+      </div>
+    </div>
+    <p class="field__hint" id="capacity-hint">${t('home.capacityHint')}</p>
+  </details>`;
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {{name: string, visibility: string, capacity: number, passcode?: string}}
+ */
+export function readChoices(form) {
+  const data = new FormData(form);
+  const passcode = String(data.get('passcode') ?? '');
+  return {
+    name: String(data.get('name') ?? '').trim(),
+    visibility: String(data.get('visibility')),
+    capacity: Number(data.get('capacity')),
+    ...(passcode ? { passcode } : {}),
+  };
+}
+
+/**
+ * @param {'public' | 'unlisted'} value
+ * @param {boolean} checked
+ */
+const visibilityChoice = (value, checked) =>
+  html`<label class="choice__one">
+    <input type="radio" name="visibility" value=${value} ?checked=${checked} />
+    <span><b>${t(`home.${value}`)}</b><small>${t(`home.${value}Hint`)}</small></span>
+  </label>`;

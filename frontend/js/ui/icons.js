@@ -1,0 +1,59 @@
+import { html, svg } from 'lit';
+
+/** @param {unknown} shapes on a 24 × 24 field, drawn with the text's colour */
+const icon = (shapes) =>
+  html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${shapes}</svg>`;
+
+const slash = svg`<path d="M4 4l16 16" />`;
+const micShape = svg`<rect x="9" y="3" width="6" height="11" rx="3" /><path d="M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3" />`;
+const cameraShape = svg`<rect x="3" y="6.5" width="12" height="11" rx="2.5" /><path d="M15 11l6-3.5v9L15 13" />`;
+
+export const micIcon = icon(micShape);
+export const micOffIcon = icon(svg`${micShape}${slash}`);
+export const cameraIcon = icon(cameraShape);
+export const cameraOffIcon = icon(svg`${cameraShape}${slash}`);
+export const screenIcon = icon(
+  svg`<rect x="3" y="4.5" width="18" height="12" rx="2" /><path d="M8.5 20h7M12 13.5v-6M9.2 10L12 7.2l2.8 2.8" />`,
+);
+export const handIcon = icon(
+  svg`<path d="M8 12V6a1.5 1.5 0 0 1 3 0v5M11 10.500V4.500a1.5 1.5 0 0 1 3 0V11M14 11V6a1.5 1.5 0 0 1 3 0v8.500a6.5 6.5 0 0 1-6.5 6.500c-2.6 0-4-1.2-5.3-3.400L3.3 14a1.5 1.5 0 0 1 2.5-1.600L8 15" />`,
+);
+export const peopleIcon = icon(
+  svg`<circle cx="9" cy="8.5" r="3.5" /><path d="M2.8 19.500a6.2 6.2 0 0 1 12.4 0M15.8 5.200a3.5 3.5 0 0 1 0 6.600M17.8 14.300a6.2 6.2 0 0 1 3.5 5.2" />`,
+);
+export const chatIcon = icon(
+  svg`<path d="M4 6.500A2.5 2.5 0 0 1 6.5 4h11A2.5 2.5 0 0 1 20 6.500v7a2.5 2.5 0 0 1-2.5 2.500H10l-4.5 4v-4A1.8 1.8 0 0 1 4 14z" />`,
+);
+export const settingsIcon = icon(
+  svg`<path d="M4 7h9M17 7h3M4 17h3M11 17h9" /><circle cx="15" cy="7" r="2" /><circle cx="9" cy="17" r="2" />`,
+);
+export const linkIcon = icon(
+  svg`<path d="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.300l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.700l1-1" />`,
+);
+export const leaveIcon = icon(
+  svg`<path d="M10 4H6.500A1.5 1.5 0 0 0 5 5.500v13A1.5 1.5 0 0 0 6.5 20H10M15 8l4 4-4 4M19 12H9.5" />`,
+);
+export const moreIcon = icon(
+  svg`<g class="icon__solid"><circle cx="5.5" cy="12" r="1.7" /><circle cx="12" cy="12" r="1.7" /><circle cx="18.5" cy="12" r="1.7" /></g>`,
+);
+export const closeIcon = icon(svg`<path d="M6 6l12 12M18 6L6 18" />`);
+export const checkIcon = icon(svg`<path d="M5 12.500l4.5 4.500L19 7.5" />`);
+export const lockIcon = icon(
+  svg`<rect x="5" y="10.5" width="14" height="9.5" rx="2" /><path d="M8 10.500V8a4 4 0 0 1 8 0v2.5" />`,
+);
+export const sunIcon = icon(
+  svg`<circle cx="12" cy="12" r="4" /><path d="M12 3v1.500M12 19.500V21M3 12h1.500M19.5 12H21M5.6 5.600l1.1 1.100M17.3 17.300l1.1 1.100M18.4 5.600l-1.1 1.100M6.7 17.300l-1.1 1.1" />`,
+);
+export const moonIcon = icon(svg`<path d="M19.5 14.500A8 8 0 0 1 9.5 4.500a8 8 0 1 0 10 10z" />`);
+export const soundIcon = icon(
+  svg`<path d="M4 9.500v5h3.500L12 18.500v-13L7.5 9.500zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.500a7.8 7.8 0 0 1 0 11" />`,
+);
+export const speakingIcon = icon(svg`<path d="M5 10v4M9.7 7v10M14.3 9.500v5M19 5.500v13" />`);
+export const warningIcon = icon(svg`<path d="M12 4L2.8 19.500h18.400zM12 10v4.500M12 17v.3" />`);
+export const sendIcon = icon(svg`<path d="M12 19.500V5M5.5 11L12 4.500l6.5 6.5" />`);
+export const searchIcon = icon(svg`<circle cx="11" cy="11" r="6.5" /><path d="M16 16l4.5 4.5" />`);
+export const previousIcon = icon(svg`<path d="M14.5 5.500L8 12l6.5 6.5" />`);
+export const nextIcon = icon(svg`<path d="M9.5 5.500L16 12l-6.5 6.5" />`);
+export const removeIcon = icon(
+  svg`<circle cx="10" cy="8.5" r="3.5" /><path d="M3.8 19.500a6.2 6.2 0 0 1 12.4 0M16 11h5.5" />`,
+);

@@ -1,0 +1,64 @@
+import { html, nothing } from 'lit';
+import { t } from '../../i18n/index.js';
+import { canChooseOutput } from '../capabilities.js';
+import { PageElement } from '../element.js';
+
+/** @typedef {'audioinput' | 'videoinput' | 'audiooutput'} DeviceKind */
+
+/** The menus of microphones, cameras and, where the browser can, speakers. */
+export class DevicePicker extends PageElement {
+  static properties = { session: { attribute: false }, local: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {import('../../room/index.js').RoomSession | undefined} */
+    this.session = undefined;
+    /** @type {import('../../room/local-controls.js').LocalState | undefined} */
+    this.local = undefined;
+  }
+
+  render() {
+    const local = this.local;
+    if (!local) return nothing;
+    return html`<div class="devices">
+      ${this.#menu('audioinput', 'mic', local.mic.deviceId)}
+      ${this.#menu('videoinput', 'camera', local.camera.deviceId)}
+      ${canChooseOutput() ? this.#menu('audiooutput', 'output', local.outputDeviceId) : nothing}
+    </div>`;
+  }
+
+  /**
+   * @param {DeviceKind} kind
+   * @param {'mic' | 'camera' | 'output'} name
+   * @param {string | null} chosen
+   */
+  #menu(kind, name, chosen) {
+    const devices = this.local?.devices[kind] ?? [];
+    const label = t(`device.${name}`);
+    return html`<div class="field">
+      <label for="device-${name}">${label}</label>
+      <select
+        id="device-${name}"
+        data-testid="device-${name}"
+        ?disabled=${devices.length === 0}
+        @change=${this.#choose(kind)}
+      >
+        ${devices.length === 0 ? html`<option>${t(name === 'output' ? 'device.default' : 'device.none')}</option>` : nothing}
+        ${devices.map(
+          (device, index) =>
+            html`<option value=${device.deviceId} .selected=${device.deviceId === chosen}>
+              ${device.label || t('device.nameless', { kind: label, count: index + 1 })}
+            </option>`,
+        )}
+      </select>
+    </div>`;
+  }
+
+  /** @param {DeviceKind} kind */
+  #choose(kind) {
+    return (/** @type {Event} */ event) =>
+      this.session?.selectDevice(kind, /** @type {HTMLSelectElement} */ (event.target).value);
+  }
+}
+
+customElements.define('madang-device-picker', DevicePicker);

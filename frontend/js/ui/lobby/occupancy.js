@@ -1,0 +1,20 @@
+import { html, nothing } from 'lit';
+import { t } from '../../i18n/index.js';
+
+/** From here on every browser sends its picture so often that weaker machines feel it. */
+const MANY = 8;
+
+/**
+ * Who is in and how much place there is, said before coming in.
+ * @param {import('../../api/rooms-api.js').Room | null} room
+ */
+export function occupancy(room) {
+  if (!room) return nothing;
+  const { participants: count, capacity } = room;
+  const inside = count === 0 ? t('lobby.nobody') : t('lobby.inside', { count });
+  return html`<p class="lobby__inside" data-testid="occupancy">
+      ${inside} <span class="lobby__places">${t('lobby.places', { count: capacity })}</span>
+    </p>
+    ${count >= capacity ? html`<p class="callout">${t('lobby.full')}</p>` : nothing}
+    ${count < capacity && count >= MANY ? html`<p class="callout">${t('lobby.many')}</p>` : nothing}`;
+}

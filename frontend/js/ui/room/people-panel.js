@@ -1,0 +1,98 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { t } from '../../i18n/index.js';
+import { PageElement } from '../element.js';
+import { confirmation } from './confirmation.js';
+import './copy-link.js';
+import { panelHead } from './panel-head.js';
+import { personRow } from './person-row.js';
+
+const WHOLE_ROOM = 'room';
+
+/** Who is here, and what a host may do about it. */
+export class PeoplePanel extends PageElement {
+  static properties = {
+    session: { attribute: false },
+    state: { attribute: false },
+    asking: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {import('../../room/index.js').RoomSession | undefined} */
+    this.session = undefined;
+    /** @type {import('../../room/room-state.js').RoomState | undefined} */
+    this.state = undefined;
+    /** @type {string | null} whom (or the whole room) a host is about to remove */
+    this.asking = null;
+  }
+
+  render() {
+    const { participants = [], canModerate = false, room } = this.state ?? {};
+    return html`${panelHead('people', () => this.emit('panel', 'people'))}
+      <div class="panel__body">
+        <madang-copy-link .code=${room?.code ?? ''} place="people-"></madang-copy-link>
+        <ul class="people" data-testid="people">
+          ${repeat(
+            participants,
+            ({ id }) => id,
+            (participant) =>
+              html`<li data-participant=${participant.id}>
+                ${this.#person(participant, canModerate)}
+              </li>`,
+          )}
+        </ul>
+      </div>
+      ${canModerate ? html`<div class="panel__foot">${this.#end()}</div>` : nothing}`;
+  }
+
+  /**
+   * @param {import('../../room/room-state.js').ParticipantView} participant
+   * @param {boolean} canModerate
+   */
+  #person(participant, canModerate) {
+    const { id, self, displayName } = participant;
+    if (this.asking !== id) {
+      return personRow(participant, canModerate && !self ? () => this.#ask(id) : null);
+    }
+    return confirmation({
+      question: t('people.removeAsk', { name: displayName }),
+      yes: t('people.removeYes'),
+      confirm: () => this.#settle(() => this.session?.removeParticipant(id)),
+      cancel: () => this.#settle(),
+    });
+  }
+
+  #end() {
+    if (this.asking !== WHOLE_ROOM) {
+      return html`<button
+        class="button button--danger-quiet"
+        data-testid="end-room"
+        @click=${() => this.#ask(WHOLE_ROOM)}
+      >
+        ${t('people.end')}
+      </button>`;
+    }
+    return confirmation({
+      question: t('people.endAsk'),
+      yes: t('people.endYes'),
+      confirm: () => this.#settle(() => this.session?.endRoom()),
+      cancel: () => this.#settle(),
+    });
+  }
+
+  /** @param {string} what */
+  #ask(what) {
+    this.asking = what;
+    this.focusOn('[data-cancel]');
+  }
+
+  /** @param {() => void} [act] */
+  #settle(act) {
+    this.asking = null;
+    act?.();
+    this.focusOn('h2');
+  }
+}
+
+customElements.define('madang-people', PeoplePanel);

@@ -1,0 +1,55 @@
+import { html, nothing } from 'lit';
+import { t } from '../../i18n/index.js';
+import { avatar } from '../avatar.js';
+import { cameraOffIcon, handIcon, micOffIcon, removeIcon, screenIcon } from '../icons.js';
+import { tileConnection } from '../link-state.js';
+
+/**
+ * @param {import('../../room/room-state.js').ParticipantView} participant
+ * @param {(() => void) | null} remove null when this person cannot be removed
+ */
+export function personRow(participant, remove) {
+  const { displayName, self, role, media, hand } = participant;
+  const removeLabel = t('people.remove', { name: displayName });
+  return html`<div class="person">
+    ${avatar(displayName)}
+    <div class="person__who">
+      <span class="person__name">${self ? t('room.you', { name: displayName }) : displayName}</span>
+      ${role === 'host' ? html`<span class="person__role">${t('people.host')}</span>` : nothing}
+      ${linkWords(participant)}
+    </div>
+    <div class="person__marks">
+      ${hand ? sign(handIcon, t('tile.hand')) : nothing}
+      ${media.screen ? sign(screenIcon, t('people.screen')) : nothing}
+      ${media.mic ? nothing : sign(micOffIcon, t('people.micOff'))}
+      ${media.camera ? nothing : sign(cameraOffIcon, t('people.cameraOff'))}
+      ${
+        remove
+          ? html`<button
+              class="icon-button"
+              data-testid="remove"
+              aria-label=${removeLabel}
+              title=${removeLabel}
+              @click=${remove}
+            >
+              ${removeIcon}
+            </button>`
+          : nothing
+      }
+    </div>
+  </div>`;
+}
+
+/** @param {import('../../room/room-state.js').ParticipantView} participant */
+function linkWords(participant) {
+  const connection = tileConnection(participant);
+  if (connection === 'self' || connection === 'connected') return nothing;
+  return html`<span class="person__link">${t(`tile.${connection}`)}</span>`;
+}
+
+/**
+ * @param {unknown} icon
+ * @param {string} label
+ */
+const sign = (icon, label) =>
+  html`<span class="person__mark" role="img" aria-label=${label} title=${label}>${icon}</span>`;

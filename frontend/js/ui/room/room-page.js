@@ -1,0 +1,133 @@
+import { html, nothing } from 'lit';
+import { t } from '../../i18n/index.js';
+import { switchDevice } from '../device-switch.js';
+import { PageElement } from '../element.js';
+import { ShortcutController } from '../shortcuts.js';
+import { unreadAfter } from '../unread.js';
+import { WakeLockController } from '../wake-lock.js';
+import './audio-outlet.js';
+import './chat-panel.js';
+import './control-bar.js';
+import './people-panel.js';
+import './room-header.js';
+import './room-stage.js';
+import './settings-panel.js';
+
+/** @typedef {'people' | 'chat' | 'settings'} PanelName */
+
+/** Inside a room: header, stage, one panel at most, controls. */
+export class RoomPage extends PageElement {
+  static properties = {
+    session: { attribute: false },
+    state: { attribute: false },
+    panel: { state: true },
+  };
+
+  /** @type {string | null | undefined} undefined until the history of the room is here */
+  #seenMessage;
+
+  constructor() {
+    super();
+    /** @type {import('../../room/index.js').RoomSession | undefined} */
+    this.session = undefined;
+    /** @type {import('../../room/room-state.js').RoomState | undefined} */
+    this.state = undefined;
+    /** @type {PanelName | null} */
+    this.panel = null;
+    new WakeLockController(this);
+    new ShortcutController(this, {
+      d: () => switchDevice(this.session, 'mic'),
+      e: () => switchDevice(this.session, 'camera'),
+    });
+    this.addEventListener('keydown', (event) => this.#pressed(event));
+    this.addEventListener('panel', (event) =>
+      this.#toggle(/** @type {CustomEvent} */ (event).detail),
+    );
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (!changed.has('state') && !changed.has('panel')) return;
+    if (this.#seenMessage === undefined || this.panel === 'chat') {
+      this.#seenMessage = this.state?.chat.at(-1)?.id ?? null;
+    }
+  }
+
+  render() {
+    const { session, state } = this;
+    if (!session || !state) return nothing;
+    return html`<div class="room" data-testid="room" data-phase=${state.phase}>
+      <madang-room-header .session=${session} .state=${state}></madang-room-header>
+      <main class="room__middle">
+        <madang-stage .session=${session} .state=${state}></madang-stage>
+        ${this.#panelContent()}
+      </main>
+      <madang-control-bar
+        .session=${session}
+        .state=${state}
+        .panel=${this.panel}
+        .unread=${this.#unread()}
+      ></madang-control-bar>
+      <madang-audio-outlet
+        .participants=${state.participants}
+        .outputDeviceId=${state.local.outputDeviceId}
+      ></madang-audio-outlet>
+      <p class="visually-hidden" aria-live="polite">${this.#newestMessage()}</p>
+    </div>`;
+  }
+
+  firstUpdated() {
+    this.focusOn('h1');
+  }
+
+  #panelContent() {
+    const { session, state } = this;
+    switch (this.panel) {
+      case 'people':
+        return html`<madang-people
+          class="panel"
+          .session=${session}
+          .state=${state}
+        ></madang-people>`;
+      case 'chat':
+        return html`<madang-chat
+          class="panel"
+          .session=${session}
+          .chat=${state?.chat}
+        ></madang-chat>`;
+      case 'settings':
+        return html`<madang-settings
+          class="panel"
+          .session=${session}
+          .local=${state?.local}
+        ></madang-settings>`;
+      default:
+        return nothing;
+    }
+  }
+
+  #unread() {
+    return unreadAfter(this.state?.chat ?? [], this.#seenMessage ?? null);
+  }
+
+  /** Read aloud while the chat is closed; the open chat is a log that announces itself. */
+  #newestMessage() {
+    const message = this.state?.chat.at(-1);
+    if (this.panel === 'chat' || !message || message.self || this.#unread() === 0) return '';
+    return t('chat.from', { name: message.displayName, text: message.text });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #pressed(event) {
+    if (event.key === 'Escape' && this.panel && !event.isComposing) this.#toggle(this.panel);
+  }
+
+  /** @param {PanelName} name */
+  #toggle(name) {
+    const closing = this.panel === name;
+    this.panel = closing ? null : name;
+    this.focusOn(closing ? `[data-panel="${name}"]` : '.panel [data-first-focus]');
+  }
+}
+
+customElements.define('madang-room', RoomPage);

@@ -1,0 +1,34 @@
+import { html, nothing } from 'lit';
+import { PageElement } from '../element.js';
+import '../lobby/device-picker.js';
+import '../lobby/media-problems.js';
+import '../lobby/mic-level.js';
+import { panelHead } from './panel-head.js';
+
+/** Devices, changed without leaving; the mute stays as it was. */
+export class SettingsPanel extends PageElement {
+  static properties = { session: { attribute: false }, local: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {import('../../room/index.js').RoomSession | undefined} */
+    this.session = undefined;
+    /** @type {import('../../room/local-controls.js').LocalState | undefined} */
+    this.local = undefined;
+  }
+
+  render() {
+    if (!this.local) return nothing;
+    return html`${panelHead('settings', () => this.emit('panel', 'settings'))}
+      <div class="panel__body" data-testid="settings">
+        <madang-media-problems
+          .session=${this.session}
+          .local=${this.local}
+        ></madang-media-problems>
+        <madang-device-picker .session=${this.session} .local=${this.local}></madang-device-picker>
+        <madang-mic-level .session=${this.session}></madang-mic-level>
+      </div>`;
+  }
+}
+
+customElements.define('madang-settings', SettingsPanel);

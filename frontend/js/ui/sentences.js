@@ -1,0 +1,47 @@
+import { hasMessage, t } from '../i18n/index.js';
+
+/**
+ * The sentence for a refusal or an API problem: ours for a known code, else the server's, else a general one.
+ * @param {{code?: string, detail?: string}} problem
+ */
+export function refusalSentence({ code = 'unknown', detail }) {
+  const key = `refusal.${code}`;
+  return hasMessage(key) ? t(key) : detail || t('refusal.unknown');
+}
+
+/**
+ * @typedef {{kinds: ('mic' | 'camera')[], code: string, text: string}} DeviceProblem
+ */
+
+/**
+ * One line per missing device, or one for both when the reason is the same.
+ * @param {{mic: {problem: string | null}, camera: {problem: string | null}}} local
+ * @returns {DeviceProblem[]}
+ */
+export function deviceProblems({ mic, camera }) {
+  if (mic.problem && mic.problem === camera.problem) {
+    return [
+      { kinds: ['mic', 'camera'], code: mic.problem, text: deviceProblemText('both', mic.problem) },
+    ];
+  }
+  /** @type {DeviceProblem[]} */
+  const lines = [];
+  if (mic.problem)
+    lines.push({ kinds: ['mic'], code: mic.problem, text: deviceProblemText('mic', mic.problem) });
+  if (camera.problem)
+    lines.push({
+      kinds: ['camera'],
+      code: camera.problem,
+      text: deviceProblemText('camera', camera.problem),
+    });
+  return lines;
+}
+
+/**
+ * @param {'mic' | 'camera' | 'both'} subject
+ * @param {string} code
+ */
+export function deviceProblemText(subject, code) {
+  const key = `problem.${subject}.${code}`;
+  return t(hasMessage(key) ? key : `problem.${subject}.unknown`);
+}

@@ -1,0 +1,149 @@
+package dev.madang.transport;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.WebSocketMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.handler.WebSocketSessionDecorator;
+
+/**
+ * A session whose {@link #sendMessage} never waits: messages go out one after the other, and what a slow reader leaves
+ * waiting is bounded. Beyond the bound the session is closed, so that a slow reader harms nobody but itself.
+ * Thread-safe.
+ */
+abstract class QueuedSession extends WebSocketSessionDecorator {
+
+    /** Of what waits for one reader, in bytes. */
+    static final int MAX_WAITING_BYTES = 512 * 1024;
+
+    private static final Logger log = LoggerFactory.getLogger(QueuedSession.class);
+
+    private final Deque<WebSocketMessage<?>> waiting = new ArrayDeque<>();
+    private final Closing closing;
+    private int waitingBytes;
+    private boolean sending;
+    private boolean draining;
+    private boolean closed;
+    private @Nullable CloseStatus last;
+
+    QueuedSession(WebSocketSession delegate, Closing closing) {
+        super(delegate);
+        this.closing = closing;
+    }
+
+    /**
+     * Sends one message and calls {@link #sent} or {@link #failed} when it is out; on any thread, this one included.
+     */
+    abstract void transmit(WebSocketMessage<?> message);
+
+    /** Closes the session for good; may block. */
+    void closeNow(CloseStatus status) throws IOException {
+        getDelegate().close(status);
+    }
+
+    @Override
+    public final void sendMessage(WebSocketMessage<?> message) {
+        synchronized (this) {
+            if (closed || last != null) {
+                return;
+            }
+            if (waitingBytes + message.getPayloadLength() > MAX_WAITING_BYTES && !waiting.isEmpty()) {
+                log.info("A session is closed: its reader is too slow");
+                abandon();
+                return;
+            }
+            waiting.add(message);
+            waitingBytes += message.getPayloadLength();
+        }
+        drain();
+    }
+
+    /** Closes after what is waiting has gone out, or soon, whichever comes first. */
+    @Override
+    public final void close(CloseStatus status) {
+        synchronized (this) {
+            if (closed || last != null) {
+                return;
+            }
+            last = status;
+        }
+        closing.later(() -> finish(status));
+        drain();
+    }
+
+    @Override
+    public final void close() {
+        close(CloseStatus.NORMAL);
+    }
+
+    final void sent() {
+        synchronized (this) {
+            sending = false;
+        }
+        drain();
+    }
+
+    final void failed() {
+        synchronized (this) {
+            abandon();
+        }
+    }
+
+    private void abandon() {
+        last = CloseStatus.SESSION_NOT_RELIABLE;
+        waiting.clear();
+        closing.now(() -> finish(CloseStatus.SESSION_NOT_RELIABLE));
+    }
+
+    /** A loop and not a recursion, for a message may be out before {@link #transmit} returns. */
+    private void drain() {
+        synchronized (this) {
+            if (draining) {
+                return;
+            }
+            draining = true;
+        }
+        WebSocketMessage<?> next = next();
+        while (next != null) {
+            transmit(next);
+            next = next();
+        }
+    }
+
+    private @Nullable WebSocketMessage<?> next() {
+        CloseStatus status;
+        synchronized (this) {
+            WebSocketMessage<?> next = sending || closed ? null : waiting.poll();
+            if (next != null) {
+                waitingBytes -= next.getPayloadLength();
+                sending = true;
+                return next;
+            }
+            draining = false;
+            status = sending || closed ? null : last;
+        }
+        if (status != null) {
+            closing.now(() -> finish(status));
+        }
+        return null;
+    }
+
+    private void finish(CloseStatus status) {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        try {
+            closeNow(status);
+        } catch (IOException | RuntimeException gone) {
+            log.debug("A session was gone before it was closed");
+        }
+    }
+}

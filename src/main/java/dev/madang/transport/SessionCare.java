@@ -1,0 +1,57 @@
+package dev.madang.transport;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
+import org.springframework.web.socket.sockjs.transport.session.AbstractHttpSockJsSession;
+
+/** Gives sessions of HTTP transports their queue, and closes those of every transport that never introduce themselves. */
+final class SessionCare extends WebSocketHandlerDecorator {
+
+    private static final Logger log = LoggerFactory.getLogger(SessionCare.class);
+
+    private final Predicate<Map<String, Object>> isKnown;
+    private final Duration introduction;
+    private final Executor writers;
+    private final Closing closing;
+
+    SessionCare(
+            WebSocketHandler delegate,
+            Predicate<Map<String, Object>> isKnown,
+            Duration introduction,
+            Executor writers,
+            Closing closing) {
+        super(delegate);
+        this.isKnown = isKnown;
+        this.introduction = introduction;
+        this.writers = writers;
+        this.closing = closing;
+    }
+
+    @Override
+    public void afterConnectionEstablished(WebSocketSession session) throws Exception {
+        WebSocketSession queued = session instanceof AbstractHttpSockJsSession http
+                ? new HttpQueuedSession(http, writers, closing)
+                : session;
+        closing.after(introduction, () -> closeUnlessKnown(queued));
+        super.afterConnectionEstablished(queued);
+    }
+
+    private void closeUnlessKnown(WebSocketSession session) {
+        try {
+            if (session.isOpen() && !isKnown.test(session.getAttributes())) {
+                session.close(CloseStatus.SESSION_NOT_RELIABLE);
+            }
+        } catch (IOException gone) {
+            log.debug("A session was gone before it was closed");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.madang.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AttendanceCsvTests {
+
+    private static final Instant JOINED = Instant.parse("2026-11-20T09:00:00Z");
+
+    @Test
+    void quotesWhatWouldBreakALine() {
+        assertThat(line("a \"b\",\r\nc")).contains("\"a \"\"b\"\",\r\nc\"");
+    }
+
+    @Test
+    void takesTheForceFromFormulas() {
+        assertThat(line("=HYPERLINK(\"x\")")).contains("\"'=HYPERLINK(\"\"x\"\")\"");
+        assertThat(line("+1")).contains("\"'+1\"");
+    }
+
+    @Test
+    void leavesCellsEmptyThatAreNotKnownYet() {
+        assertThat(line("Bob")).endsWith("\"2026-11-20T09:00:00Z\",,,\r\n");
+    }
+
+    private static String line(String name) {
+        return AttendanceCsv.of(List.of(new MembershipView("p1", name, Role.PARTICIPANT, JOINED, null, null, null)));
+    }
+}

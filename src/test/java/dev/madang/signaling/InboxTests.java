@@ -1,0 +1,89 @@
+package dev.madang.signaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.junit.jupiter.api.Test;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.support.GenericMessage;
+
+class InboxTests {
+
+    private final List<String> read = new ArrayList<>();
+    private final Inbox inbox = new Inbox(message -> read.add(text(message)));
+
+    @Test
+    void numbersWhatItDelivers() {
+        inbox.deliver(message("a"));
+        inbox.deliver(message("b"));
+        assertThat(read).containsExactly("1a", "2b");
+    }
+
+    @Test
+    void replaysWhatWasMissedBeforeTheWelcomeAndTheLiveMessages() {
+        inbox.attach(null, lost -> message("welcome"));
+        inbox.deliver(message("a"));
+        inbox.detach();
+        inbox.deliver(message("b"));
+        inbox.deliver(message("c"));
+        read.clear();
+
+        boolean lost = inbox.attach(2L, missing -> message(missing ? "resync" : "welcome"));
+        inbox.deliver(message("d"));
+
+        assertThat(lost).isFalse();
+        assertThat(read).containsExactly("3b", "4c", "5welcome", "6d");
+    }
+
+    @Test
+    void saysWhenMoreWasMissedThanItKeeps() {
+        inbox.attach(null, lost -> message("welcome"));
+        inbox.detach();
+        String large = "x".repeat(Inbox.KEPT_BYTES / 4);
+        for (int i = 0; i < 6; i++) {
+            inbox.deliver(message(large));
+        }
+        read.clear();
+
+        assertThat(inbox.attach(1L, lost -> message("welcome"))).isTrue();
+        assertThat(read).containsExactly("8welcome");
+    }
+
+    @Test
+    void believesNoNumberOfAnotherRunOfTheServer() {
+        inbox.detach();
+        inbox.deliver(message("kept for a seat that was restored"));
+        assertThat(inbox.attach(1L, lost -> message("welcome"))).isTrue();
+        assertThat(inbox.attach(99L, lost -> message("welcome"))).isTrue();
+    }
+
+    @Test
+    void startsEmptyAfterAPageLoad() {
+        inbox.attach(null, lost -> message("welcome"));
+        inbox.detach();
+        inbox.deliver(message("for the page before"));
+        read.clear();
+
+        assertThat(inbox.attach(null, lost -> message("welcome"))).isFalse();
+        assertThat(read).containsExactly("3welcome");
+    }
+
+    @Test
+    void answersASessionThatHasNotJoined() {
+        inbox.detach();
+        inbox.reply(message("refused"));
+        inbox.deliver(message("waits"));
+        assertThat(read).containsExactly("1refused");
+    }
+
+    private static LongFunction<Message<byte[]>> message(String text) {
+        return n -> new GenericMessage<>((n + text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(Message<byte[]> message) {
+        return new String(message.getPayload(), StandardCharsets.UTF_8);
+    }
+}
