@@ -89,7 +89,6 @@ class FrameIntegrationTests {
         List<String> garbage = List.of(
                 "GARBAGE\n\n\0",
                 "garbage\0",
-                "\0",
                 "SEND\nno colon\n\n\0",
                 send + "content-length:-1\n\n{}\0",
                 send + "content-length:99999999999\n\n{}\0",
