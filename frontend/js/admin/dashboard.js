@@ -53,15 +53,24 @@ async function refresh() {
 function draw(all) {
   const busy = all.filter((room) => room.participants.length > 0);
   const participants = busy.reduce((sum, room) => sum + room.participants.length, 0);
-  byId('summary').textContent = text('summary', { participants, busy: busy.length, rooms: all.length });
+  byId('summary').textContent = text('summary', {
+    participants,
+    busy: busy.length,
+    rooms: all.length,
+  });
   byId('empty').hidden = all.length > 0;
   const state = JSON.stringify(all);
   if (state === drawn) return;
   drawn = state;
-  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.action : undefined;
+  const focused =
+    document.activeElement instanceof HTMLElement
+      ? document.activeElement.dataset.action
+      : undefined;
   rooms.replaceChildren(...all.map((room) => roomItem(room, { end, remove })));
   if (focused) {
-    /** @type {HTMLElement | null} */ (rooms.querySelector(`[data-action="${CSS.escape(focused)}"]`))?.focus();
+    /** @type {HTMLElement | null} */ (
+      rooms.querySelector(`[data-action="${CSS.escape(focused)}"]`)
+    )?.focus();
   }
 }
 
@@ -79,7 +88,9 @@ async function end(room) {
 async function remove(room, participant) {
   const question = text('askRemove', { name: participant.displayName, room: room.name });
   if (await confirmed(question, text('remove'))) {
-    await act(() => change('DELETE', `/admin/api/rooms/${room.code}/participants/${participant.id}`));
+    await act(() =>
+      change('DELETE', `/admin/api/rooms/${room.code}/participants/${participant.id}`),
+    );
   }
 }
 
@@ -94,7 +105,9 @@ function confirmed(question, yes) {
   confirmation.returnValue = 'no';
   confirmation.showModal();
   return new Promise((resolve) => {
-    confirmation.addEventListener('close', () => resolve(confirmation.returnValue === 'yes'), { once: true });
+    confirmation.addEventListener('close', () => resolve(confirmation.returnValue === 'yes'), {
+      once: true,
+    });
   });
 }
 

@@ -1,5 +1,7 @@
 package dev.madang.admin;
 
+import dev.madang.health.HealthBoard;
+import dev.madang.health.RoomHealth;
 import dev.madang.problem.ProblemCode;
 import dev.madang.problem.ProblemException;
 import dev.madang.room.LiveParticipant;
@@ -17,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,21 +44,23 @@ class AdminController {
             RoomVisibility visibility,
             int capacity,
             Instant createdAt,
-            List<LiveParticipant> participants) {}
+            List<LiveParticipant> participants,
+            RoomHealth health) {}
 
     private final RoomService rooms;
-    private final ObjectProvider<LiveRooms> live;
+    private final LiveRooms live;
+    private final HealthBoard health;
 
-    AdminController(RoomService rooms, ObjectProvider<LiveRooms> live) {
+    AdminController(RoomService rooms, LiveRooms live, HealthBoard health) {
         this.rooms = rooms;
         this.live = live;
+        this.health = health;
     }
 
     /** The fullest first, then the newest. */
     @GetMapping
     AdminRooms list() {
-        Map<RoomCode, List<LiveParticipant>> present = live.stream()
-                .flatMap(source -> source.all().stream())
+        Map<RoomCode, List<LiveParticipant>> present = live.all().stream()
                 .collect(Collectors.toMap(LiveRoom::code, LiveRoom::participants));
         Stream<RoomDetails> full = present.keySet().stream().flatMap(code -> rooms.find(code).stream());
         Stream<RoomDetails> empty =
@@ -85,14 +88,14 @@ class AdminController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String code, @PathVariable String id) {
         RoomCode room = known(code);
-        if (live.stream().noneMatch(source -> source.remove(room, id))) {
+        if (!live.remove(room, id)) {
             throw new ProblemException(ProblemCode.PARTICIPANT_UNKNOWN);
         }
     }
 
-    private static AdminRoom view(RoomDetails room, List<LiveParticipant> participants) {
+    private AdminRoom view(RoomDetails room, List<LiveParticipant> participants) {
         return new AdminRoom(
-                room.code().value(), room.name(), room.visibility(), room.capacity(), room.createdAt(), participants);
+                room.code().value(), room.name(), room.visibility(), room.capacity(), room.createdAt(), participants, health.of(room.code()));
     }
 
     private static RoomCode known(String code) {

@@ -15,7 +15,7 @@ public class SecurityHeaders {
 
     private static final String PERMISSIONS =
             "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=(), serial=(),"
-                    + " bluetooth=(), midi=(), browsing-topics=()";
+                    + " midi=(), browsing-topics=()";
 
     /** Before anything else is done, or what is refused behind a forward goes out without them. */
     private static final ObjectPostProcessor<HeaderWriterFilter> EAGER = new ObjectPostProcessor<>() {

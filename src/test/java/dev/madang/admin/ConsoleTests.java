@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.madang.Http;
 import dev.madang.Http.Answer;
 import dev.madang.MadangTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -127,12 +131,28 @@ class ConsoleTests {
     }
 
     @Test
+    void writesNothingIntoTheHomeDirectory() {
+        Path memory = Path.of(System.getProperty("user.home"), ".h2.server.properties");
+        FileTime before = modified(memory);
+        signIn("url=&user=&password=");
+        assertThat(modified(memory)).isEqualTo(before);
+    }
+
+    @Test
     void mayBeFramedByItselfAlone() {
         Answer frame = admin.get("/h2-console/login.jsp");
         assertThat(frame.header("X-Frame-Options")).isEqualTo("SAMEORIGIN");
         assertThat(frame.header("Content-Security-Policy"))
                 .contains("frame-ancestors 'self'", "default-src 'self'")
                 .doesNotContain("http:", "https:");
+    }
+
+    private static FileTime modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            return FileTime.fromMillis(0);
+        }
     }
 
     private String signIn(String fields) {

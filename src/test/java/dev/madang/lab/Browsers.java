@@ -1,0 +1,58 @@
+package dev.madang.lab;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Up to four browser processes, each started when first asked for and used until the end of the run: more do not make
+ * a test truer on two cores, only slower. For one thread.
+ */
+final class Browsers implements AutoCloseable {
+
+    private static final int LIMIT = 4;
+
+    private final Path executable = Chromium.executable();
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final List<Browser> running = new ArrayList<>();
+    private Optional<Browser> refusing = Optional.empty();
+
+    /** The browser of the n-th person of a test, counted from 0. */
+    Browser of(int person) {
+        int wanted = person % LIMIT;
+        while (running.size() <= wanted) {
+            running.add(launch(Chromium.arguments()));
+        }
+        if (!running.get(wanted).isConnected()) {
+            running.set(wanted, launch(Chromium.arguments()));
+        }
+        return running.get(wanted);
+    }
+
+    /** A browser of its own that asks before it opens a device, and so refuses: nobody is there to say yes. */
+    Browser refusing() {
+        if (refusing.isEmpty()) {
+            refusing = Optional.of(launch(Chromium.argumentsWithoutConsent()));
+        }
+        return refusing.get();
+    }
+
+    private Browser launch(List<String> arguments) {
+        return playwright
+                .chromium()
+                .launch(new LaunchOptions().setExecutablePath(executable).setArgs(arguments));
+    }
+
+    @Override
+    public void close() {
+        running.forEach(Browser::close);
+        refusing.ifPresent(Browser::close);
+        playwright.close();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.madang.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What one page receives from the others, counted in its peer connections, window after window. */
+public final class Flow {
+
+    private static final int WINDOW_MILLIS = 1000;
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final Page page;
+
+    Flow(Page page) {
+        this.page = page;
+    }
+
+    /** Waits until exactly this many links carry both picture and sound. */
+    public void awaitLinks(int count) {
+        eventually(
+                count + " links with picture and sound",
+                "async count => { const links = Object.values(await madangProbe.links());"
+                        + " return links.length === count && links.every(link => link.frames > 0 && link.energy > 0); }",
+                count);
+    }
+
+    public void record() {
+        page.evaluate("length => madangProbe.record(length)", WINDOW_MILLIS);
+    }
+
+    /** Waits until so many windows have been recorded. */
+    public void awaitWindows(int count) {
+        eventually(count + " windows", "count => madangProbe.windows().length >= count", count);
+    }
+
+    /** In each window recorded so far, each of the page's first links brought both frames and sound. */
+    public void assertUnbroken(int links) {
+        JsonNode windows = windows();
+        assertThat(windows).as("windows").isNotEmpty();
+        for (JsonNode window : windows) {
+            List<JsonNode> first = window.valueStream()
+                    .filter(link -> link.path("link").asInt() < links)
+                    .toList();
+            assertThat(first).as("links in a window of %s", windows).hasSize(links);
+            for (JsonNode link : first) {
+                assertThat(link.path("frames").asInt())
+                        .as("frames in %s", windows)
+                        .isPositive();
+                assertThat(link.path("energy").asDouble())
+                        .as("sound in %s", windows)
+                        .isPositive();
+            }
+        }
+    }
+
+    /** In a window from now on, pictures arrive and no sound. */
+    public void assertSilence() {
+        eventually(
+                "window with picture and without sound",
+                "() => { const last = madangProbe.windows().at(-1) ?? [];"
+                        + " return last.length > 0 && last.every(link => link.frames > 0 && link.energy < 1e-9); }",
+                null);
+    }
+
+    /** Records a few windows and checks each. */
+    public static void assertSteady(List<Person> people, int windows) {
+        people.forEach(person -> person.flow().record());
+        people.forEach(person -> person.flow().awaitWindows(windows));
+        people.forEach(person -> person.flow().assertUnbroken(people.size() - 1));
+    }
+
+    /** The state of every peer connection that the page ever made, in their order. */
+    public List<?> connectionStates() {
+        return (List<?>) page.evaluate("madangProbe.states()");
+    }
+
+    /** The page's own waiting takes the promise of an asynchronous condition for its being true. */
+    private void eventually(String what, String condition, Object argument) {
+        await(what).pollInSameThread().atMost(LIMIT).until(() -> page.evaluate(condition, argument)
+                .equals(true));
+    }
+
+    /** The labels of the tracks that the page sends, of all its connections. */
+    public List<?> sentTracks() {
+        return (List<?>) page.evaluate("madangProbe.sending()");
+    }
+
+    private JsonNode windows() {
+        return JsonMapper.shared().readTree((String) page.evaluate("JSON.stringify(madangProbe.windows())"));
+    }
+}

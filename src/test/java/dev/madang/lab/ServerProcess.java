@@ -1,0 +1,128 @@
+package dev.madang.lab;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The packaged jar as its own process, on a free port with an empty data directory and registrations without limit. A restart keeps both. Its log is in
+ * {@code target/lab}.
+ */
+public final class ServerProcess implements AutoCloseable {
+
+    private static final Path FOLDER = Path.of("target", "lab");
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+    private final int port = freePort();
+    private final Path data;
+    private final Path log;
+    private final List<String> arguments;
+    private Optional<Process> process = Optional.empty();
+
+    private ServerProcess(String name, String... arguments) {
+        data = ThrowAwayData.directory(name);
+        log = FOLDER.resolve(name + "-" + port + ".log");
+        this.arguments = List.of(arguments);
+    }
+
+    /** @param arguments settings such as {@code --madang.x=y} */
+    public static ServerProcess start(String name, String... arguments) {
+        ServerProcess server = new ServerProcess(name, arguments);
+        server.start();
+        return server;
+    }
+
+    public TestServer server() {
+        return TestServer.at(port);
+    }
+
+    /** Starts it again after {@link #stop} or {@link #kill}; returns when it is ready. */
+    public void start() {
+        try {
+            Files.deleteIfExists(log);
+            process = Optional.of(new ProcessBuilder(command())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await().atMost(START_LIMIT).pollInterval(Duration.ofMillis(100)).until(this::isReadyOrDead);
+        if (!process.orElseThrow().isAlive()) {
+            throw new AssertionError("The server did not start:\n" + log());
+        }
+    }
+
+    /** SIGTERM, and waits for the end. Returns the exit code. */
+    public int stop() {
+        return end(process.orElseThrow(), process.orElseThrow()::destroy);
+    }
+
+    /** SIGKILL, and waits for the end. */
+    public void kill() {
+        end(process.orElseThrow(), process.orElseThrow()::destroyForcibly);
+    }
+
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process.orElseThrow().isAlive()) {
+            kill();
+        }
+    }
+
+    private List<String> command() {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-jar",
+                System.getProperty("madang.jar", "target/madang.jar"),
+                "--server.port=" + port,
+                "--madang.data-directory=" + data,
+                "--" + LabLimits.REGISTRATIONS));
+        command.addAll(arguments);
+        return command;
+    }
+
+    private boolean isReadyOrDead() {
+        return !process.orElseThrow().isAlive()
+                || log().contains("Madang is ready: http://localhost:" + port)
+                        && server().call("GET", "/actuator/health", null, null).statusCode() == 200;
+    }
+
+    private static int end(Process process, Runnable signal) {
+        signal.run();
+        try {
+            if (!process.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("The server does not end");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return process.exitValue();
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

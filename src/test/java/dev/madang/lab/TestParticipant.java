@@ -1,0 +1,238 @@
+package dev.madang.lab;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A participant that speaks the protocol as a good client does. What it receives is awaited by type; anything else can
+ * be sent through {@link #session}. For one thread.
+ */
+public final class TestParticipant implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final TestUser user;
+    private final TestRoom room;
+    private final StompSession session;
+    private final String id;
+    private long lastN;
+    private long lastSeq;
+    private String resumeToken = "";
+    private int incarnation;
+    private long nOfJoined;
+
+    private TestParticipant(TestUser user, TestRoom room, StompSession session, String id) {
+        this.user = user;
+        this.room = room;
+        this.session = session;
+        this.id = id;
+    }
+
+    static TestParticipant connect(TestUser user, TestRoom room, TransportKind kind, String... headers) {
+        StompSession session = StompSession.open(user.server().uri(), kind);
+        String id = session.connect(user.token(), room.code(), headers).header("user-name");
+        session.subscribe(room.inbox(id));
+        return new TestParticipant(user, room, session, id);
+    }
+
+    /** A new session with this participant's resume token; whether it got the same seat is told by {@link #id}. */
+    public TestParticipant reconnect(TransportKind kind) {
+        return reconnect(user, kind);
+    }
+
+    /** The same with another user's token. */
+    public TestParticipant reconnect(TestUser as, TransportKind kind) {
+        TestParticipant next = connect(as, room, kind, "resume", resumeToken);
+        next.lastN = lastN;
+        next.lastSeq = lastSeq;
+        return next;
+    }
+
+    public JsonNode join() {
+        return join(Map.of());
+    }
+
+    /** Joins as the same page that returns: asks for what the inbox received meanwhile. */
+    public JsonNode joinAgain() {
+        return join(Map.of("lastN", lastN));
+    }
+
+    /** Returns {@code joined}, the room's events being subscribed from then on. */
+    public JsonNode join(Map<String, ?> more) {
+        requestJoin(more);
+        JsonNode joined = awaitInbox("joined");
+        resumeToken = joined.path("resumeToken").asString();
+        nOfJoined = lastN;
+        incarnation = joined.at("/self/incarnation").asInt();
+        lastSeq = joined.path("seq").asLong();
+        session.subscribe(room.events());
+        sync();
+        return joined;
+    }
+
+    /** Joins, and returns {@code joined} or {@code refused}. */
+    public JsonNode tryToJoin(Map<String, ?> more) {
+        requestJoin(more);
+        return awaitJoinAnswer();
+    }
+
+    public JsonNode awaitJoinAnswer() {
+        return awaitInbox("joined or refused", type -> type.equals("joined") || type.equals("refused"), any -> true);
+    }
+
+    /** Only sends {@code join}, for a test that expects no {@code joined}. */
+    public void requestJoin(Map<String, ?> more) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("displayName", user.displayName());
+        body.put("media", Map.of("mic", true, "camera", true, "screen", false));
+        body.putAll(more);
+        command("join", body);
+    }
+
+    public void command(String name, Object body) {
+        session.send(room.command(name), JSON.writeValueAsString(body));
+    }
+
+    public void signal(String to, String kind, String body) {
+        session.send(StompFrame.of("SEND", "destination", room.signal(to), "kind", kind)
+                .withBody(body));
+    }
+
+    public void signal(TestParticipant to, String kind, String body) {
+        signal(to.id, kind, body);
+    }
+
+    /**
+     * Asks for the state of the room and waits for the answer. Whatever this session sent before has been handled then,
+     * and whatever the server sent to it before has arrived.
+     */
+    public JsonNode sync() {
+        command("sync", Map.of("seq", lastSeq));
+        return awaitInbox("synced");
+    }
+
+    public JsonNode awaitInbox(String type) {
+        return awaitInbox(type, message -> true);
+    }
+
+    public JsonNode awaitInbox(String type, Predicate<JsonNode> wanted) {
+        return awaitInbox(type, type::equals, wanted);
+    }
+
+    private JsonNode awaitInbox(String what, Predicate<String> type, Predicate<JsonNode> wanted) {
+        StompFrame frame = session.await("inbox message " + what, candidate -> {
+            if (!isInbox(candidate) || isSignal(candidate)) {
+                return false;
+            }
+            JsonNode message = json(candidate);
+            return type.test(message.path("type").asString()) && wanted.test(message);
+        });
+        return json(read(frame));
+    }
+
+    /** The next {@code error} of the inbox, whatever it is about. */
+    public String awaitErrorCode() {
+        return awaitInbox("error").path("code").asString();
+    }
+
+    /** The {@code error} of the inbox about this. */
+    public String awaitErrorCode(String ref) {
+        return awaitInbox("error", error -> error.path("ref").asString().equals(ref))
+                .path("code")
+                .asString();
+    }
+
+    /** The next signal in the order of arrival. */
+    public StompFrame awaitSignal() {
+        return read(session.await("signal", frame -> isInbox(frame) && isSignal(frame)));
+    }
+
+    public JsonNode awaitEvent(String type) {
+        return awaitEvent(type, event -> true);
+    }
+
+    public JsonNode awaitEvent(String type, Predicate<JsonNode> wanted) {
+        StompFrame frame = session.await("event " + type, candidate -> {
+            if (!candidate.is("MESSAGE") || !candidate.header("destination").equals(room.events())) {
+                return false;
+            }
+            JsonNode event = json(candidate);
+            return event.path("type").asString().equals(type) && wanted.test(event);
+        });
+        JsonNode event = json(frame);
+        lastSeq = Math.max(lastSeq, event.path("seq").asLong());
+        return event;
+    }
+
+    /** Signals that have arrived and were not awaited. */
+    public List<StompFrame> unreadSignals() {
+        return session.unread().stream()
+                .filter(frame -> isInbox(frame) && isSignal(frame))
+                .toList();
+    }
+
+    public Refusal awaitRefusal() {
+        return session.awaitRefusal();
+    }
+
+    /** Breaks the connection without a goodbye. */
+    public void vanish() {
+        session.transport().abort();
+    }
+
+    public StompSession session() {
+        return session;
+    }
+
+    public TestUser user() {
+        return user;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String resumeToken() {
+        return resumeToken;
+    }
+
+    /** The {@code n} of the last inbox message that was awaited. */
+    public long lastN() {
+        return lastN;
+    }
+
+    /** The {@code n} of {@code joined}. */
+    public long nOfJoined() {
+        return nOfJoined;
+    }
+
+    public int incarnation() {
+        return incarnation;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    public static JsonNode json(StompFrame frame) {
+        return JSON.readTree(frame.body());
+    }
+
+    private boolean isInbox(StompFrame frame) {
+        return frame.is("MESSAGE") && frame.header("destination").equals(room.inbox(id));
+    }
+
+    private static boolean isSignal(StompFrame frame) {
+        return frame.headers().containsKey("kind");
+    }
+
+    private StompFrame read(StompFrame inbox) {
+        lastN = Math.max(lastN, Long.parseLong(inbox.header("n")));
+        return inbox;
+    }
+}

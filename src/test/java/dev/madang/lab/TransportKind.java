@@ -1,0 +1,24 @@
+package dev.madang.lab;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+
+/** The transports that a browser of ours may end up with. */
+public enum TransportKind {
+    WEBSOCKET,
+    XHR_STREAMING,
+    XHR;
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(Version.HTTP_1_1).build();
+
+    /** Opens to a server such as {@code http://localhost:8080}. */
+    public RawTransport open(URI server) {
+        return switch (this) {
+            case WEBSOCKET -> new WebSocketTransport(HTTP, server);
+            case XHR_STREAMING -> new SockJsTransport(HTTP, server, "xhr_streaming");
+            case XHR -> new SockJsTransport(HTTP, server, "xhr");
+        };
+    }
+}

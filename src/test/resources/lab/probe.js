@@ -1,0 +1,75 @@
+/**
+ * Runs in each page of a browser test before its own scripts. Keeps every RTCPeerConnection, so that what really
+ * arrives can be counted, and caps the camera to what two cores carry for several people.
+ */
+(() => {
+  const connections = [];
+
+  window.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(...args) {
+      super(...args);
+      connections.push(this);
+    }
+  };
+
+  const devices = navigator.mediaDevices;
+  const getUserMedia = devices.getUserMedia.bind(devices);
+  devices.getUserMedia = ({ video, ...others } = {}) => {
+    const wish = typeof video === 'object' ? video : {};
+    const cap = { ...wish, width: { ideal: 320 }, height: { ideal: 240 }, frameRate: { max: 10 } };
+    return getUserMedia(video ? { ...others, video: cap } : others);
+  };
+
+  /** What one connection has received since it was made; energy grows only with a sound. */
+  async function received(connection) {
+    const sum = { frames: 0, energy: 0 };
+    for (const entry of (await connection.getStats()).values()) {
+      if (entry.type === 'inbound-rtp') {
+        sum.frames += entry.framesDecoded ?? 0;
+        sum.energy += entry.totalAudioEnergy ?? 0;
+      }
+    }
+    return sum;
+  }
+
+  /** Index of the connection -> what it has received, of those that are not closed. */
+  async function links() {
+    const open = connections.map((connection, index) => [index, connection]);
+    const live = open.filter(([, connection]) => connection.connectionState !== 'closed');
+    return Object.fromEntries(
+      await Promise.all(live.map(async ([index, connection]) => [index, await received(connection)])),
+    );
+  }
+
+  let windows = [];
+  let recording = 0;
+
+  /** Counts, window after window, what each connection receives; starts anew when called again. */
+  async function record(windowMillis) {
+    const mine = ++recording;
+    windows = [];
+    let before = await links();
+    while (mine === recording) {
+      await new Promise((done) => setTimeout(done, windowMillis));
+      const after = await links();
+      const ends = Object.entries(after).filter(([index]) => index in before);
+      windows.push(
+        ends.map(([index, now]) => ({
+          link: Number(index),
+          frames: now.frames - before[index].frames,
+          energy: now.energy - before[index].energy,
+        })),
+      );
+      before = after;
+    }
+  }
+
+  window.madangProbe = {
+    links,
+    record: (windowMillis) => void record(windowMillis),
+    windows: () => windows,
+    sending: () =>
+      connections.flatMap((connection) => connection.getSenders().map(({ track }) => track?.label ?? '')),
+    states: () => connections.map((connection) => connection.connectionState),
+  };
+})();
