@@ -55,9 +55,8 @@ class MembershipController {
     }
 
     @GetMapping("/participants")
-    @Operation(
-            summary = "Who is in; for participants",
-            description = "Problems: token-invalid, forbidden, room-unknown")
+    @Operation(summary = "Who is in; for participants")
+    @Problems({ProblemCode.TOKEN_INVALID, ProblemCode.FORBIDDEN, ProblemCode.ROOM_UNKNOWN})
     Participants participants(
             @PathVariable String code, @Parameter(hidden = true) @AuthenticationPrincipal AuthenticatedUser user) {
         RoomCode room = existing(code);
