@@ -57,7 +57,7 @@ describe('facts', () => {
     ...{ widthOut: null, heightOut: null, fpsOut: null, limitedBy: null, freezes: null },
   };
   const values = (now, path = null) =>
-    facts({ path, now: { ...unknown, ...now } }).map(({ value }) => value);
+    facts({ path, now: { ...unknown, ...now } }).map(({ values }) => values.join(' · '));
 
   it('leave open what is not known', () => {
     assert.deepEqual(values({}), ['None yet', '–', '–', '–', '–', '–', '–', '–']);

@@ -24,10 +24,14 @@ export class CopyReport extends PageElement {
 
   render() {
     const { icon, text } = LOOKS[this.#copied.outcome];
-    return html`<button class="button" data-testid="copy-report" @click=${this.copy}>
-        ${icon}<span aria-live="polite">${t(text)}</span>
-      </button>
-      <p class="field__hint">${t('report.hint')}</p>`;
+    return html`<button
+      class="button"
+      data-testid="copy-report"
+      title=${t('report.hint')}
+      @click=${this.copy}
+    >
+      ${icon}<span aria-live="polite">${t(text)}</span>
+    </button>`;
   }
 
   copy() {

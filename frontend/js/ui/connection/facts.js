@@ -21,29 +21,29 @@ export function pathWords(path) {
 }
 
 /**
- * What is measured now, as lines of a table; one that is about receiving and sending has both.
+ * What is measured now, as lines of a table; what is received and what is sent are two values.
  * @param {import('./diagnosis.js').Diagnosis} diagnosis
- * @returns {{name: string, value: string}[]}
+ * @returns {{name: string, values: string[]}[]}
  */
 export function facts({ path, now }) {
   return [
-    { name: t('fact.path'), value: pathWords(path) || t('path.none') },
-    { name: t('fact.rtt'), value: known(now.rttMillis, span) },
-    { name: t('fact.rate'), value: both(known(now.kbitIn, rate), known(now.kbitOut, rate)) },
+    { name: t('fact.path'), values: [pathWords(path) || t('path.none')] },
+    { name: t('fact.rtt'), values: [known(now.rttMillis, span)] },
+    { name: t('fact.rate'), values: both(known(now.kbitIn, rate), known(now.kbitOut, rate)) },
     {
       name: t('fact.loss'),
-      value: both(known(now.lossInPercent, percent), known(now.lossOutPercent, percent)),
+      values: both(known(now.lossInPercent, percent), known(now.lossOutPercent, percent)),
     },
     {
       name: t('fact.picture'),
-      value: both(
+      values: both(
         picture(now.widthIn, now.heightIn, now.fpsIn),
         picture(now.widthOut, now.heightOut, now.fpsOut),
       ),
     },
-    { name: t('fact.codec'), value: both(now.codecIn || UNKNOWN, now.codecOut || UNKNOWN) },
-    { name: t('fact.limitedBy'), value: limit(now.limitedBy) },
-    { name: t('fact.freezes'), value: known(now.freezes, String) },
+    { name: t('fact.codec'), values: both(now.codecIn || UNKNOWN, now.codecOut || UNKNOWN) },
+    { name: t('fact.limitedBy'), values: [limit(now.limitedBy)] },
+    { name: t('fact.freezes'), values: [known(now.freezes, String)] },
   ];
 }
 
@@ -52,7 +52,9 @@ export function facts({ path, now }) {
  * @param {string} sent
  */
 function both(received, sent) {
-  return received === UNKNOWN && sent === UNKNOWN ? UNKNOWN : t('fact.both', { received, sent });
+  return received === UNKNOWN && sent === UNKNOWN
+    ? [UNKNOWN]
+    : [t('fact.in', { value: received }), t('fact.out', { value: sent })];
 }
 
 /**

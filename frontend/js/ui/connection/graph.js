@@ -67,7 +67,7 @@ export function smallGraph({ title, times, curves, least, words }) {
       <span>${title}</span><span class="graph__now">${newest.join(' · ')}</span>
     </figcaption>
     <svg
-      viewBox="0 0 ${WIDTH} ${HEIGHT}"
+      viewBox="0 -2 ${WIDTH} ${HEIGHT + 4}"
       preserveAspectRatio="none"
       role="img"
       aria-label=${t('graph.label', { title, most: words(most) })}

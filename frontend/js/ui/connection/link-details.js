@@ -23,7 +23,7 @@ export const linkDetails = ({ diagnosis, name, complete, act }) =>
         (fact) =>
           html`<div>
             <dt>${fact.name}</dt>
-            <dd>${fact.value}</dd>
+            <dd>${fact.values.map((value) => html`<span>${value}</span>`)}</dd>
           </div>`,
       )}
     </dl>
@@ -51,6 +51,7 @@ export const linkDetails = ({ diagnosis, name, complete, act }) =>
  */
 function trouble({ cause, action, repair }, name, act) {
   if (!cause && !repair) return nothing;
+  const advised = action ?? 'try-again';
   const known = cause && hasMessage(`cause.${cause}`);
   return html`<div class="trouble" data-testid="trouble" data-cause=${cause ?? nothing}>
     ${warningIcon}
@@ -59,9 +60,9 @@ function trouble({ cause, action, repair }, name, act) {
       ${repair ? html`<p class="trouble__repair">${repairWords(repair)}</p>` : nothing}
     </div>
     ${
-      action && hasMessage(`action.${action}`)
-        ? html`<button class="button" data-testid="cause-action" @click=${() => act(action)}>
-            ${t(`action.${action}`)}
+      hasMessage(`action.${advised}`)
+        ? html`<button class="button" data-testid="cause-action" @click=${() => act(advised)}>
+            ${t(`action.${advised}`)}
           </button>`
         : nothing
     }

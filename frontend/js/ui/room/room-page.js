@@ -156,7 +156,9 @@ export class RoomPage extends PageElement {
     const closing = this.panel === name;
     this.panel = closing ? null : name;
     this.explained = null;
-    this.focusOn(closing ? `[data-panel="${name}"]` : '.panel [data-first-focus]');
+    // A button inside the closed sheet of a phone cannot have the focus; the one that opens the sheet comes before it.
+    const opener = `[data-panel="${name}"], [popovertarget]`;
+    this.focusOn(closing ? opener : '.panel [data-first-focus]');
   }
 }
 
