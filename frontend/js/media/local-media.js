@@ -16,6 +16,7 @@ export class LocalMedia extends Emitter {
   camera;
   #mediaDevices;
   #devices;
+  #visit = 0;
 
   /**
    * @param {object} parts
@@ -34,6 +35,7 @@ export class LocalMedia extends Emitter {
 
   /** @param {{mic: boolean, camera: boolean}} wanted what was on before, or everything */
   async start({ mic, camera }) {
+    const visit = ++this.#visit;
     this.mic.isOn = mic;
     this.camera.isOn = camera;
     this.isStarting = true;
@@ -43,12 +45,19 @@ export class LocalMedia extends Emitter {
         mic: this.mic.rememberedWish,
         camera: this.camera.rememberedWish,
       });
+      if (visit !== this.#visit) {
+        // It ended while the browser asked: nothing may stay on.
+        captured.mic.track?.stop();
+        captured.camera.track?.stop();
+        return;
+      }
       this.mic.use(captured.mic);
       // It may have been switched off while the browser asked.
       if (this.camera.isOn) this.camera.use(captured.camera);
       else captured.camera.track?.stop();
     } else {
       await this.mic.retry();
+      if (visit !== this.#visit) return;
       await this.mic.set(mic);
     }
     this.isStarting = false;
@@ -61,6 +70,8 @@ export class LocalMedia extends Emitter {
   }
 
   stop() {
+    this.#visit++;
+    this.isStarting = false;
     this.mic.stop();
     this.camera.stop();
   }

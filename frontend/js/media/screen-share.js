@@ -10,6 +10,7 @@ export class ScreenShare extends Emitter {
   /** @type {MediaStream | null} */
   stream = null;
   #mediaDevices;
+  #attempt = 0;
 
   /** @param {MediaDevices | undefined} mediaDevices */
   constructor(mediaDevices) {
@@ -30,12 +31,15 @@ export class ScreenShare extends Emitter {
   async start() {
     if (this.stream) return null;
     if (!this.#mediaDevices?.getDisplayMedia) return 'insecure';
+    const attempt = ++this.#attempt;
     try {
       const stream = await this.#mediaDevices.getDisplayMedia({
         video: { frameRate: { ideal: 15, max: 30 } },
         audio: true,
       });
-      this.#use(stream);
+      // Stopped while the picker was open.
+      if (attempt === this.#attempt) this.#use(stream);
+      else for (const track of stream.getTracks()) track.stop();
       return null;
     } catch (error) {
       return problemOf(error);
@@ -43,6 +47,7 @@ export class ScreenShare extends Emitter {
   }
 
   stop() {
+    this.#attempt++;
     if (!this.stream) return;
     for (const track of this.stream.getTracks()) track.stop();
     this.stream = null;

@@ -1,4 +1,5 @@
 import { Emitter } from '../lib/emitter.js';
+import { configurationOf } from './ice-configuration.js';
 import { isGoodbye } from './room-model.js';
 import { ServerRefresh } from './server-refresh.js';
 
@@ -104,6 +105,13 @@ export class Presence extends Emitter {
     this.#mesh.leave();
     this.#signaling.leave();
     this.#stop();
+  }
+
+  /** The seat was refused: nobody may be seen or heard from here any more, but signaling stays for another try. */
+  standDown() {
+    this.#mesh.close();
+    this.#servers.stop();
+    this.#seat = null;
   }
 
   /** Ends everything on this side only. */
@@ -234,9 +242,3 @@ export class Presence extends Emitter {
     return participants.filter(({ id }) => id !== this.selfId);
   }
 }
-
-/** @returns {RTCConfiguration} */
-const configurationOf = ({ iceServers, iceTransportPolicy }) => ({
-  iceServers,
-  iceTransportPolicy,
-});

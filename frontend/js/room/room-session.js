@@ -208,7 +208,15 @@ export class RoomSession extends EventTarget {
   #refuse({ code, detail }) {
     // Without a room to show there is no lobby to go back to.
     if (PHASES[code] || this.#store.model.phase === 'opening') this.#end({ code, detail });
+    else if (this.#store.model.selfId) this.#standDown({ code, detail });
     else this.#store.change({ phase: 'lobby', refusal: { code, detail } });
+  }
+
+  /** The seat was lost and there is no other: back at the door, with nothing sent to anybody. */
+  #standDown(refusal) {
+    this.#parts.presence.standDown();
+    this.#parts.speaking.stop();
+    this.#store.apply({ type: 'left-room', phase: 'lobby', refusal });
   }
 
   #end({ code, detail = '' }) {

@@ -17,6 +17,12 @@ export class EventOrder {
     return this.#held.size > 0;
   }
 
+  /** Forgets also what waits: it may be of another run of the server. @param {number} seq of `joined` */
+  restart(seq) {
+    this.#seq = seq;
+    this.#held.clear();
+  }
+
   /** @param {number} seq of the state that replaces everything before */
   reset(seq) {
     this.#seq = seq;

@@ -50,6 +50,23 @@ export class Outbox {
     this.#chat.delete(ref);
   }
 
+  /** Of lines that the room already shows. @param {Array<{from: string, ref?: string}>} shown @param {string} self */
+  settleSeen(shown, self) {
+    for (const { from, ref } of shown) if (from === self) this.settleChat(ref);
+  }
+
+  /**
+   * An error about `chat` without a `ref` of its own is about every line that was not seen yet.
+   *
+   * @param {string} [ref]
+   * @returns {Array<string | undefined>} what the error is about
+   */
+  refuse(ref) {
+    const refs = ref === 'chat' && this.#chat.size ? [...this.#chat.keys()] : [ref];
+    refs.forEach((refused) => this.settleChat(refused));
+    return refs;
+  }
+
   get chat() {
     return [...this.#chat.values()];
   }

@@ -25,7 +25,7 @@ export class RoomEvents extends Emitter {
 
   /** @param {number} seq of the state that `joined` brought */
   start(seq) {
-    this.#order.reset(seq);
+    this.#order.restart(seq);
     this.#startSync();
   }
 

@@ -115,6 +115,7 @@ export class SignalingClient extends Emitter {
 
   /** @param {'remove'} action @param {string} target participant id */
   moderate(action, target) {
+    if (!this.#isJoined) return this.emit('error', { code: 'busy', ref: target });
     this.#command('moderate', { action, target });
   }
 
@@ -177,6 +178,7 @@ export class SignalingClient extends Emitter {
 
   #handleJoined(joined) {
     this.#credentials.resume = joined.resumeToken;
+    this.#outbox.settleSeen(joined.chat, joined.self.id);
     if (this.#isJoined) {
       // The answer to a repeated join: only a newer picture of the room.
       this.#roomEvents.start(joined.seq);
@@ -200,6 +202,8 @@ export class SignalingClient extends Emitter {
   }
 
   #handleRefused(refused) {
+    // Nobody is thrown out of a room because the server has much to do: the join goes on repeating.
+    if (refused.code === 'busy' && this.#inbox.lastN !== null) return;
     this.#join.stop();
     this.#request = null;
     this.emit('refused', refused);
@@ -213,8 +217,7 @@ export class SignalingClient extends Emitter {
   }
 
   #handleError(error) {
-    this.#outbox.settleChat(error.ref);
-    this.emit('error', error);
+    for (const ref of this.#outbox.refuse(error.ref)) this.emit('error', { ...error, ref });
   }
 
   #handleClosed(closed) {

@@ -35,6 +35,16 @@ describe('LocalMedia', () => {
     assert.equal(media.cameraStream.getTracks()[0], media.camera.track);
   });
 
+  it('leaves nothing on that comes after the end', async () => {
+    const starting = media.start(BOTH);
+    media.stop();
+    await starting;
+    await settle();
+    assert.equal(media.mic.track, null);
+    assert.equal(media.camera.track, null);
+    assert.ok(mediaDevices.given.every(({ readyState }) => readyState === 'ended'));
+  });
+
   const ladder = [
     ['camera missing', { video: 'NotFoundError' }, [null, 'not-found']],
     ['microphone busy', { audio: 'NotReadableError' }, ['busy', null]],

@@ -90,6 +90,19 @@ describe('Outbox', () => {
     assert.deepEqual(outbox.takeSignals(), []);
   });
 
+  it('keeps no line that the room already shows, and none that was refused with all others', () => {
+    const outbox = new Outbox();
+    for (const ref of ['a', 'b', 'c', 'd']) outbox.addChat({ ref, text: ref });
+    outbox.settleSeen(
+      [{ from: 'me', ref: 'a' }, { from: 'somebody', ref: 'b' }, { from: 'me' }],
+      'me',
+    );
+    assert.deepEqual(outbox.refuse('c'), ['c']);
+    assert.deepEqual(outbox.refuse('chat'), ['b', 'd']);
+    assert.deepEqual(outbox.refuse('chat'), ['chat']);
+    assert.deepEqual(outbox.chat, []);
+  });
+
   it('tells only what the others do not know', () => {
     const outbox = new Outbox();
     outbox.changeState({ mic: true, camera: false });
