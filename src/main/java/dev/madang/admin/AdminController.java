@@ -60,8 +60,8 @@ class AdminController {
     /** The fullest first, then the newest. */
     @GetMapping
     AdminRooms list() {
-        Map<RoomCode, List<LiveParticipant>> present = live.all().stream()
-                .collect(Collectors.toMap(LiveRoom::code, LiveRoom::participants));
+        Map<RoomCode, List<LiveParticipant>> present =
+                live.all().stream().collect(Collectors.toMap(LiveRoom::code, LiveRoom::participants));
         Stream<RoomDetails> full = present.keySet().stream().flatMap(code -> rooms.find(code).stream());
         Stream<RoomDetails> empty =
                 rooms.newestOpen(EMPTY_ROOMS).stream().filter(room -> !present.containsKey(room.code()));
@@ -95,7 +95,13 @@ class AdminController {
 
     private AdminRoom view(RoomDetails room, List<LiveParticipant> participants) {
         return new AdminRoom(
-                room.code().value(), room.name(), room.visibility(), room.capacity(), room.createdAt(), participants, health.of(room.code()));
+                room.code().value(),
+                room.name(),
+                room.visibility(),
+                room.capacity(),
+                room.createdAt(),
+                participants,
+                health.of(room.code()));
     }
 
     private static RoomCode known(String code) {

@@ -67,7 +67,8 @@ public class HealthBoard {
                 .map(pair -> new RoomHealth.FailedPair(
                         pair.getKey().a(), pair.getKey().b(), pair.getValue().state()))
                 .toList();
-        int relayed = (int) pairs.values().stream().filter(LinkReport::isRelayed).count();
+        int relayed =
+                (int) pairs.values().stream().filter(LinkReport::isRelayed).count();
         return new RoomHealth(pairs.size(), relayed, failed.size(), failed);
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param policy an {@code RTCIceTransportPolicy}
  * @param ttlSeconds how long the credentials are good; null when there are none
  */
-public record IceConfiguration(List<IceServer> servers, String policy, @Nullable Long ttlSeconds) {
+public record IceConfiguration(
+        List<IceServer> servers, String policy, @Nullable Long ttlSeconds) {
 
     static final String ALL = "all";
     static final String RELAY = "relay";

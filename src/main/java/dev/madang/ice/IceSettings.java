@@ -34,7 +34,8 @@ record IceSettings(
         }
     }
 
-    @Nullable InetSocketAddress embeddedStunAddress() {
+    @Nullable
+    InetSocketAddress embeddedStunAddress() {
         int colon = embeddedStun.lastIndexOf(':');
         return colon < 1
                 ? null

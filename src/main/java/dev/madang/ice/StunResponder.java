@@ -47,8 +47,7 @@ final class StunResponder implements AutoCloseable {
 
     private void answer(StunMessageEvent event) {
         try {
-            if (event.getMessage() instanceof Request request
-                    && request.getMessageType() == Message.BINDING_REQUEST) {
+            if (event.getMessage() instanceof Request request && request.getMessageType() == Message.BINDING_REQUEST) {
                 answers.use(event.getRemoteAddress().getHostAddress());
                 stack.sendResponse(
                         event.getTransactionID().getBytes(),

@@ -117,6 +117,15 @@ class Room {
     }
 
     RoomDetails details() {
-        return new RoomDetails(new RoomCode(code), name, visibility, capacity, passcodeHash != null, relayOnly, state, createdAt, version == null ? 0 : version);
+        return new RoomDetails(
+                new RoomCode(code),
+                name,
+                visibility,
+                capacity,
+                passcodeHash != null,
+                relayOnly,
+                state,
+                createdAt,
+                version == null ? 0 : version);
     }
 }

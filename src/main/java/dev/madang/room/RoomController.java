@@ -35,11 +35,7 @@ class RoomController {
     private final Attendance attendance;
 
     RoomController(
-            RoomService rooms,
-            RoomListing listing,
-            RoomCreator creator,
-            HostedRooms hosted,
-            Attendance attendance) {
+            RoomService rooms, RoomListing listing, RoomCreator creator, HostedRooms hosted, Attendance attendance) {
         this.rooms = rooms;
         this.listing = listing;
         this.creator = creator;

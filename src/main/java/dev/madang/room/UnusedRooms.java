@@ -20,12 +20,7 @@ class UnusedRooms {
     private final RoomSettings settings;
     private final Clock clock;
 
-    UnusedRooms(
-            RoomRepository rooms,
-            RoomService service,
-            Attendance attendance,
-            RoomSettings settings,
-            Clock clock) {
+    UnusedRooms(RoomRepository rooms, RoomService service, Attendance attendance, RoomSettings settings, Clock clock) {
         this.rooms = rooms;
         this.service = service;
         this.attendance = attendance;

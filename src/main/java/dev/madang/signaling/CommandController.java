@@ -102,8 +102,8 @@ class CommandController {
         Seat seat = session.seat();
         registry.view(
                 seat.room(),
-                (room, participants) -> inboxes.deliver(
-                        seat, InboxMessage.Ice.of(iceServers.of(seat.id(), room.relayOnly()))));
+                (room, participants) ->
+                        inboxes.deliver(seat, InboxMessage.Ice.of(iceServers.of(seat.id(), room.relayOnly()))));
     }
 
     @MessageMapping(Destinations.AWAY)

@@ -71,6 +71,7 @@ final class Destinations {
                 || (matcher.group("to") != null) != matcher.group("command").equals("signal")) {
             return Optional.empty();
         }
-        return Optional.of(new Request(new RoomCode(matcher.group("code")), matcher.group("command"), matcher.group("to")));
+        return Optional.of(
+                new Request(new RoomCode(matcher.group("code")), matcher.group("command"), matcher.group("to")));
     }
 }

@@ -54,8 +54,10 @@ sealed interface InboxMessage {
             @Nullable List<Participant> participants)
             implements InboxMessage {}
 
-    record Ice(List<IceServer> iceServers, String iceTransportPolicy, @Nullable Long iceTtlSeconds)
-            implements InboxMessage {
+    record Ice(
+            List<IceServer> iceServers,
+            String iceTransportPolicy,
+            @Nullable Long iceTtlSeconds) implements InboxMessage {
 
         static Ice of(IceConfiguration ice) {
             return new Ice(ice.servers(), ice.policy(), ice.ttlSeconds());

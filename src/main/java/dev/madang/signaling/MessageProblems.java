@@ -62,6 +62,8 @@ class MessageProblems {
     }
 
     private static @Nullable String command(@Nullable String destination) {
-        return Destinations.parse(destination).map(Destinations.Request::command).orElse(null);
+        return Destinations.parse(destination)
+                .map(Destinations.Request::command)
+                .orElse(null);
     }
 }

@@ -23,8 +23,7 @@ class RefusingErrorHandler extends StompSubProtocolErrorHandler {
 
     /** Answers by itself, and leaves nothing for Spring to send. */
     @Override
-    public @Nullable Message<byte[]> handleClientMessageProcessingError(
-            @Nullable Message<byte[]> frame, Throwable ex) {
+    public @Nullable Message<byte[]> handleClientMessageProcessingError(@Nullable Message<byte[]> frame, Throwable ex) {
         Farewell farewell = Farewell.current();
         if (farewell != null) {
             refusals.refuse(farewell, code(frame, ex), Locale.ENGLISH);

@@ -133,7 +133,11 @@ class CrashFaultE2eTests {
     }
 
     private JsonNode attendance(TestRoom room) {
-        return json(server.call("GET", "/api/rooms/" + room.code() + "/memberships", room.host().token(), null)
+        return json(server.call(
+                        "GET",
+                        "/api/rooms/" + room.code() + "/memberships",
+                        room.host().token(),
+                        null)
                 .body());
     }
 

@@ -53,7 +53,8 @@ class SilenceFaultE2eTests {
         for (int i = 0; i < 100; i++) {
             Socket socket = new Socket("localhost", server.uri().getPort());
             socket.setSoTimeout(30_000);
-            String upgrade = "GET /ws/websocket HTTP/1.1\r\nHost: localhost:" + server.uri().getPort()
+            String upgrade = "GET /ws/websocket HTTP/1.1\r\nHost: localhost:"
+                    + server.uri().getPort()
                     + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                     + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
             socket.getOutputStream().write(upgrade.getBytes(StandardCharsets.US_ASCII));
@@ -113,7 +114,8 @@ class SilenceFaultE2eTests {
             network.resume();
             TestParticipant back = bob.reconnect(TransportKind.WEBSOCKET);
             assertThat(back.joinAgain().path("resync").asBoolean()).isFalse();
-            List<String> bodies = back.unreadSignals().stream().map(StompFrame::body).toList();
+            List<String> bodies =
+                    back.unreadSignals().stream().map(StompFrame::body).toList();
             Figures.record("R4", "signals of a cut that arrived in order", bodies.size(), "50");
             assertThat(bodies).hasSize(50);
             for (int i = 0; i < 50; i++) {
@@ -170,7 +172,8 @@ class SilenceFaultE2eTests {
     }
 
     private static int participants(TestRoom room) {
-        String body = server.call("GET", "/api/rooms/" + room.code(), null, null).body();
+        String body =
+                server.call("GET", "/api/rooms/" + room.code(), null, null).body();
         return JsonMapper.shared().readTree(body).path("participants").asInt();
     }
 

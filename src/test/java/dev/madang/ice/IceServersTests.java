@@ -42,9 +42,13 @@ class IceServersTests {
 
     @Test
     void pointsToItsOwnResponderWhereThereIsNoOtherStunServer() {
-        assertThat(servers("192.0.2.10:3478", List.of(), List.of()).of(ANN, false).servers())
+        assertThat(servers("192.0.2.10:3478", List.of(), List.of())
+                        .of(ANN, false)
+                        .servers())
                 .containsExactly(new IceServer(List.of("stun:192.0.2.10:3478"), null, null));
-        assertThat(servers("192.0.2.10:3478", List.of(STUN), List.of()).of(ANN, false).servers())
+        assertThat(servers("192.0.2.10:3478", List.of(STUN), List.of())
+                        .of(ANN, false)
+                        .servers())
                 .containsExactly(new IceServer(List.of(STUN), null, null));
     }
 

@@ -183,7 +183,8 @@ public final class TestParticipant implements AutoCloseable {
     /** Events of this type that have arrived and were not awaited. */
     public List<JsonNode> unreadEvents(String type) {
         return session.unread().stream()
-                .filter(frame -> frame.is("MESSAGE") && frame.header("destination").equals(room.events()))
+                .filter(frame ->
+                        frame.is("MESSAGE") && frame.header("destination").equals(room.events()))
                 .map(TestParticipant::json)
                 .filter(event -> event.path("type").asString().equals(type))
                 .toList();

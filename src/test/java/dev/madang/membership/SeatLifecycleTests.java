@@ -109,8 +109,7 @@ class SeatLifecycleTests {
         for (int i = 0; i < 3; i++) {
             registry.open(room, user, "s" + i);
         }
-        assertThatThrownBy(() -> registry.open(room, user, "s3"))
-                .hasMessage(ProblemCode.BUSY.code());
+        assertThatThrownBy(() -> registry.open(room, user, "s3")).hasMessage(ProblemCode.BUSY.code());
     }
 
     @Test
@@ -241,7 +240,8 @@ class SeatLifecycleTests {
         assertThat(registry.participants(room)).isEmpty();
         assertThat(resume(joined, "s2")).isEmpty();
         Seat other = registry.open(room, joined.seat().user(), "s3");
-        assertThatThrownBy(() -> joins.join(other, "s3", request(), seating -> false)).hasMessage(ProblemCode.REMOVED.code());
+        assertThatThrownBy(() -> joins.join(other, "s3", request(), seating -> false))
+                .hasMessage(ProblemCode.REMOVED.code());
     }
 
     @Test
