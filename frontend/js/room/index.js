@@ -55,6 +55,7 @@ export function createRoomSession({ locale: initialLocale, transports } = {}) {
     storageOrMemory(() => sessionStorage),
     clock,
   );
+  if (!isReload()) seats.clear();
   const store = new RoomStore(initialModel(controls.state, identity.name));
   return new RoomSession({
     store,
@@ -87,4 +88,10 @@ function createControls() {
     screen: new ScreenShare(mediaDevices),
     meter: new LevelMeter(clock, () => new AudioContext()),
   });
+}
+
+/** Only a reload takes the seat again by itself; whoever comes back in another way is at the door first. */
+function isReload() {
+  const [navigation] = performance.getEntriesByType('navigation');
+  return /** @type {PerformanceNavigationTiming} */ (navigation)?.type === 'reload';
 }

@@ -35,7 +35,8 @@
 export function roomState(model) {
   const { room, displayName, refusal, local, selfId, roster } = model;
   const self = roster.find(({ id }) => id === selfId);
-  const others = roster.filter(({ id }) => id !== selfId);
+  // Who closed the page is away at once; a reload brings the same tile back.
+  const others = roster.filter(({ id, connection }) => id !== selfId && connection !== 'gone');
   return Object.freeze({
     phase: shownPhase(model),
     room,

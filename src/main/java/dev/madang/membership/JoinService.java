@@ -51,6 +51,7 @@ public class JoinService {
      */
     public void join(Seat seat, String sessionId, JoinRequest request, Welcome welcome) {
         RoomDetails room = enterable(seat);
+        requirePlace(seat, room.capacity());
         boolean host = rooms.isHost(seat.room(), seat.user());
         if (room.passcodeRequired() && !host) {
             passcodeAttempts.check(room.code(), seat.user(), request.passcode());
@@ -113,6 +114,15 @@ public class JoinService {
             throw new ProblemException(ProblemCode.REMOVED);
         }
         return room;
+    }
+
+    /** Before a passcode is hashed; {@link #reserve} decides. */
+    private static void requirePlace(Seat seat, int capacity) {
+        synchronized (seat.live) {
+            if (seat.phase() == Seat.Phase.PENDING && seat.live.taken() >= capacity) {
+                throw new ProblemException(ProblemCode.ROOM_FULL);
+            }
+        }
     }
 
     private boolean reserve(Seat seat, String sessionId, int capacity) {

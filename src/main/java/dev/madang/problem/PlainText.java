@@ -61,7 +61,8 @@ public @interface PlainText {
             return switch (Character.getType(character)) {
                 case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                     true;
-                default -> false;
+                // These turn the direction of whatever is written behind the text.
+                default -> character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
             };
         }
     }

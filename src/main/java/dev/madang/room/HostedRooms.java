@@ -16,6 +16,7 @@ class HostedRooms {
 
     private final RoomRepository rooms;
     private final RoomHostRepository hosts;
+    private final RoomBanRepository bans;
     private final UserService users;
     private final Passcodes passcodes;
     private final ApplicationEventPublisher events;
@@ -25,6 +26,7 @@ class HostedRooms {
     HostedRooms(
             RoomRepository rooms,
             RoomHostRepository hosts,
+            RoomBanRepository bans,
             UserService users,
             Passcodes passcodes,
             ApplicationEventPublisher events,
@@ -32,6 +34,7 @@ class HostedRooms {
             Clock clock) {
         this.rooms = rooms;
         this.hosts = hosts;
+        this.bans = bans;
         this.users = users;
         this.passcodes = passcodes;
         this.events = events;
@@ -78,6 +81,9 @@ class HostedRooms {
             }
             users.hold(user);
             RoomUserKey key = RoomUserKey.of(code, user);
+            if (bans.existsById(key)) {
+                throw new ProblemException(ProblemCode.FORBIDDEN);
+            }
             if (!hosts.existsById(key)) {
                 hosts.save(new RoomHost(key, clock.instant()));
                 events.publishEvent(new HostClaimed(code, user));

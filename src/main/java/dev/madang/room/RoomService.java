@@ -69,10 +69,12 @@ public class RoomService {
         return bans.existsById(RoomUserKey.of(code, user));
     }
 
-    /** Idempotent. Keeps this user out from now on; who is present must be removed by the caller. */
+    /** Idempotent. Keeps this user out from now on, and is the end of being a host; who is present must be removed by the caller. */
     @Transactional
     public void ban(RoomCode code, UserId user) {
-        bans.save(new RoomBan(RoomUserKey.of(code, user), clock.instant()));
+        RoomUserKey key = RoomUserKey.of(code, user);
+        bans.save(new RoomBan(key, clock.instant()));
+        hosts.deleteById(key);
     }
 
     /** Idempotent: only the first call publishes {@link RoomEnded}. A room that is unknown is left alone. */

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.task.TaskRejectedException;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
+import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
 import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
 import org.springframework.stereotype.Component;
 
@@ -65,6 +66,8 @@ class Admission {
     private final Inboxes inboxes;
     private final Refusals refusals;
     private final RoomWork work;
+    private final FrameBudgets budgets;
+    private final SignalingSettings settings;
 
     Admission(
             UserService users,
@@ -74,7 +77,9 @@ class Admission {
             SignalingSessions sessions,
             Inboxes inboxes,
             Refusals refusals,
-            RoomWork work) {
+            RoomWork work,
+            FrameBudgets budgets,
+            SignalingSettings settings) {
         this.users = users;
         this.rooms = rooms;
         this.registry = registry;
@@ -83,6 +88,8 @@ class Admission {
         this.inboxes = inboxes;
         this.refusals = refusals;
         this.work = work;
+        this.budgets = budgets;
+        this.settings = settings;
     }
 
     /** Answers later: by sending this CONNECT through the channel again, or by a refusal. */
@@ -105,6 +112,18 @@ class Admission {
             });
         } catch (TaskRejectedException full) {
             refusals.refuse(session, ProblemCode.BUSY);
+        }
+    }
+
+    /**
+     * A client that wants no heart-beats gets them all the same: they are line ends, which every client must skip, and
+     * only by writing do we learn that nobody reads any more.
+     */
+    private void beatAnyway(StompHeaderAccessor headers) {
+        long[] wanted = headers.getHeartbeat();
+        if (wanted[1] == 0) {
+            long[] beat = {wanted[0], settings.heartbeat().toMillis()};
+            headers.setHeader(SimpMessageHeaderAccessor.HEART_BEAT_HEADER, beat);
         }
     }
 
@@ -143,7 +162,9 @@ class Admission {
         }
         requireStillGood(session, seat, request.token());
         inboxes.open(seat);
+        session.spend(budgets.of(seat.id()));
         headers.setUser(new ParticipantPrincipal(seat.id()));
+        beatAnyway(headers);
         session.enter(SignalingSession.State.ADMITTED);
         if (session.isEnded()) {
             sessions.remove(session);

@@ -129,9 +129,12 @@ class CommandController {
     private void remove(SignalingSession session, ParticipantId target) {
         Seat seat = session.seat();
         try {
-            if (!rooms.isHost(seat.room(), seat.user())) {
+            boolean ownTab = registry.find(target)
+                    .filter(other -> other.user().equals(seat.user()))
+                    .isPresent();
+            if (ownTab || !rooms.isHost(seat.room(), seat.user())) {
                 inboxes.error(session, ProblemCode.FORBIDDEN, target.value());
-            } else if (target.equals(seat.id()) || !departures.remove(seat.room(), target)) {
+            } else if (!departures.remove(seat.room(), target)) {
                 inboxes.error(session, ProblemCode.PARTICIPANT_UNREACHABLE, target.value());
             }
         } catch (RuntimeException failed) {

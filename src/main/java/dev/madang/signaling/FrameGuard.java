@@ -132,7 +132,7 @@ class FrameGuard implements ChannelInterceptor {
     }
 
     private boolean isWithinRate(SignalingSession session, StompHeaderAccessor headers) {
-        if (session.frames.tryConsume(1)) {
+        if (session.mayGoOn()) {
             session.violations.set(0);
             return true;
         }

@@ -14,8 +14,11 @@ import org.springframework.messaging.Message;
  */
 final class Inbox {
 
-    /** What is kept for a replay, in bytes of bodies. */
+    /** What is kept for a replay, in bytes. */
     static final int KEPT_BYTES = 256 * 1024;
+
+    /** Charged for each message beside its body, so that empty ones are bounded too. */
+    private static final int OVERHEAD_BYTES = 512;
 
     static final long UNNUMBERED = 0;
 
@@ -83,11 +86,15 @@ final class Inbox {
     private Message<byte[]> keep(LongFunction<Message<byte[]>> numbered) {
         Message<byte[]> message = numbered.apply(++n);
         ring.addLast(new Kept(n, message));
-        bytes += message.getPayload().length;
+        bytes += size(message);
         while (bytes > KEPT_BYTES) {
-            bytes -= ring.removeFirst().message().getPayload().length;
+            bytes -= size(ring.removeFirst().message());
         }
         return message;
+    }
+
+    private static int size(Message<byte[]> message) {
+        return message.getPayload().length + OVERHEAD_BYTES;
     }
 
     private void clear() {

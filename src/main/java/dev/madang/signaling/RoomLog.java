@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The numbered events of one room, the last of them kept, and its last lines of chat. Thread-safe. */
 final class RoomLog {
 
-    static final int KEPT_EVENTS = 256;
+    static final int KEPT_EVENTS = 64;
     static final int KEPT_CHAT_CHARACTERS = 64 * 1024;
 
     private final Deque<RoomEvent> events = new ArrayDeque<>();

@@ -38,7 +38,7 @@ final class SignalingSession {
     private volatile Locale locale = Locale.ENGLISH;
     private volatile boolean ended;
 
-    final Bucket frames;
+    private volatile Bucket frames;
     /** A TURN credential is a ticket to the relay: only so many are handed out. */
     final Bucket iceRequests = Bucket.builder()
             .addLimit(limit -> limit.capacity(6).refillGreedy(6, Duration.ofMinutes(1)))
@@ -53,9 +53,7 @@ final class SignalingSession {
     private SignalingSession(String id, Farewell farewell, SignalingSettings.Rate rate) {
         this.id = id;
         this.farewell = farewell;
-        this.frames = Bucket.builder()
-                .addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(rate.perSecond(), Duration.ofSeconds(1)))
-                .build();
+        this.frames = FrameBudgets.bucket(rate);
     }
 
     /** The session of these headers; made with its first frame. */
@@ -113,6 +111,15 @@ final class SignalingSession {
 
     void speak(Locale language) {
         locale = language;
+    }
+
+    /** From now on frames are counted together with those of earlier sessions of this participant. */
+    void spend(Bucket budget) {
+        frames = budget;
+    }
+
+    boolean mayGoOn() {
+        return frames.tryConsume(1);
     }
 
     void take(Seat own) {

@@ -245,6 +245,20 @@ class SeatLifecycleTests {
     }
 
     @Test
+    void takesTheHostsPowersWithTheSeat() {
+        UserId host = user();
+        jdbc.update(
+                "insert into room_hosts (room_code, user_id, since) values (?, ?, current_timestamp)",
+                room.value(),
+                host.value());
+        Seat seat = registry.open(room, host, "s1");
+        joins.join(seat, "s1", request(), seating -> false);
+        assertThat(rooms.isHost(room, host)).isTrue();
+        departures.remove(room, seat.id());
+        assertThat(rooms.isHost(room, host)).isFalse();
+    }
+
+    @Test
     void clearsARoomThatEnds(ApplicationEvents events) {
         join("s1");
         rooms.end(room, "ended");
@@ -258,10 +272,11 @@ class SeatLifecycleTests {
     void freesThePlaceOfAJoinWhoseSessionWasLost() {
         Seat seat = registry.open(room, user(), "s1");
         departures.disconnected(seat.id(), "s1");
-        joins.join(seat, "s1", request(), seating -> {
-            throw new AssertionError("seated without a session");
-        });
-        assertThat(stored()).allMatch(m -> m.leftAt() != null);
+        assertThatThrownBy(() -> joins.join(seat, "s1", request(), seating -> {
+                    throw new AssertionError("seated without a session");
+                }))
+                .hasMessage(ProblemCode.SEAT_EXPIRED.code());
+        assertThat(stored()).isEmpty();
         join("s2");
         join("s3");
     }

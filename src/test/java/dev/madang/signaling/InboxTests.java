@@ -53,6 +53,16 @@ class InboxTests {
     }
 
     @Test
+    void boundsEmptyMessagesToo() {
+        inbox.attach(null, lost -> message("welcome"));
+        inbox.detach();
+        for (int i = 0; i < 1_000; i++) {
+            inbox.deliver(message(""));
+        }
+        assertThat(inbox.attach(1L, lost -> message("welcome"))).isTrue();
+    }
+
+    @Test
     void believesNoNumberOfAnotherRunOfTheServer() {
         inbox.detach();
         inbox.deliver(message("kept for a seat that was restored"));

@@ -1,0 +1,56 @@
+package dev.madang.security;
+
+import dev.madang.limit.ClientAddress;
+import dev.madang.problem.ProblemCode;
+import dev.madang.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Bounds how many requests with a body one address may have under way. Reading a body holds a thread until it is
+ * there, so that a few hundred bodies sent one byte at a time would otherwise hold them all.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class UnfinishedRequests extends OncePerRequestFilter {
+
+    static final int MAX_PER_ADDRESS = 32;
+
+    private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
+    private final ProblemWriter problems;
+
+    UnfinishedRequests(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getContentLengthLong() == 0
+                || request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String address = ClientAddress.key(request.getRemoteAddr());
+        try {
+            if (underWay.merge(address, 1, Integer::sum) > MAX_PER_ADDRESS) {
+                response.setHeader("Connection", "close");
+                problems.write(request, response, ProblemCode.TOO_MANY_ATTEMPTS);
+            } else {
+                chain.doFilter(request, response);
+            }
+        } finally {
+            underWay.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.madang.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.madang.Http;
+import dev.madang.MadangTest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestConstructor;
+
+@MadangTest
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+class UnfinishedRequestsTests {
+
+    private static final InetAddress ATTACKER = address("127.0.0.66");
+
+    private final int port;
+
+    UnfinishedRequestsTests(@LocalServerPort int port) {
+        this.port = port;
+    }
+
+    @Test
+    void bodiesThatNeverComeHoldOnlySoManyThreads() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        for (int i = 0; i < 2 * UnfinishedRequests.MAX_PER_ADDRESS; i++) {
+            String path = i % 2 == 0 ? "/api/users" : "/ws/a/b" + i + "/xhr_send";
+            slow.add(beginBody(path));
+        }
+        Http sameAddress = Http.at(port).from(ATTACKER.getHostAddress());
+        await().untilAsserted(() -> assertThat(sameAddress
+                        .post("/api/users", "{\"displayName\":\"a\"}")
+                        .problem())
+                .isEqualTo("429 too-many-attempts"));
+        assertThat(sameAddress.get("/api/rooms").status()).isEqualTo(200);
+        assertThat(Http.at(port).post("/api/users", "{\"displayName\":\"a\"}").status())
+                .isEqualTo(201);
+
+        for (Socket socket : slow) {
+            socket.close();
+        }
+        await().untilAsserted(() -> assertThat(sameAddress
+                        .post("/api/users", "{\"displayName\":\"a\"}")
+                        .status())
+                .isEqualTo(201));
+    }
+
+    private Socket beginBody(String path) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port, ATTACKER, 0);
+        String head = "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port
+                + "\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n{";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static InetAddress address(String literal) {
+        try {
+            return InetAddress.getByName(literal);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
