@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
@@ -125,6 +126,19 @@ class DestinationIntegrationTests {
     }
 
     /** One attacker for each destination, as many at once as fit a room: over HTTP a refusal takes its time. */
+    @Test
+    void unsubscribingFromNothingBuysNoSubscription() {
+        TestRoom room = server.register("Host").createRoom();
+        TestParticipant mallory = room.host().join(room, TransportKind.WEBSOCKET);
+        for (int i = 0; i < 50; i++) {
+            mallory.session().send(StompFrame.of("UNSUBSCRIBE", "id", "none-" + i));
+        }
+        for (int i = 0; i < 21; i++) {
+            mallory.session().subscribe(room.events());
+        }
+        assertThat(mallory.awaitRefusal().code()).isEqualTo("forbidden");
+    }
+
     private void assertForbidden(
             TransportKind transport, List<String> destinations, BiConsumer<StompSession, String> attack) {
         int together = 15;
