@@ -49,15 +49,15 @@ class OpenSecurity {
     SecurityFilterChain everythingElse(HttpSecurity http, SecurityHeaders headers, Refusals refusals) {
         return stateless(http, headers.strictForFiles())
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(refusals::notFound))
-                .authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                                .permitAll()
-                                .requestMatchers(HttpMethod.GET, PublicFiles.PATHS)
-                                .permitAll()
-                                .requestMatchers(HttpMethod.HEAD, PublicFiles.PATHS)
-                                .permitAll()
-                                .anyRequest()
-                                .denyAll())
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, PublicFiles.PATHS)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, PublicFiles.PATHS)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
                 .build();
     }
 

@@ -18,7 +18,7 @@ final class Inbox {
     static final int KEPT_BYTES = 256 * 1024;
 
     /** Charged for each message beside its body, so that empty ones are bounded too. */
-    private static final int OVERHEAD_BYTES = 512;
+    private static final int OVERHEAD_BYTES = 256;
 
     static final long UNNUMBERED = 0;
 

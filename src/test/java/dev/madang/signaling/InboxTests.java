@@ -56,7 +56,7 @@ class InboxTests {
     void boundsEmptyMessagesToo() {
         inbox.attach(null, lost -> message("welcome"));
         inbox.detach();
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 2_000; i++) {
             inbox.deliver(message(""));
         }
         assertThat(inbox.attach(1L, lost -> message("welcome"))).isTrue();
