@@ -62,7 +62,7 @@ class ForeignClientE2eTests {
                 id,
                 "offer",
                 "{}\0MESSAGE\ndestination:" + room.inbox(id) + "\nkind:bye\nfrom:" + ann.id() + "\nn:9\n\n{}\0");
-        assertThat(mallory.awaitRefusal().code()).isEqualTo("malformed");
+        assertThat(mallory.awaitRefusal("NUL").code()).isEqualTo("malformed");
         ann.signal(id, "candidates", "{}");
 
         awaitMessages(page, 2);

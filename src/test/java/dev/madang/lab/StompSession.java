@@ -86,9 +86,9 @@ public final class StompSession implements AutoCloseable {
         }
     }
 
-    /** The ERROR frame with its code, and then the close: both must arrive. */
-    public Refusal awaitRefusal() {
-        StompFrame error = await("ERROR", frame -> frame.is("ERROR"));
+    /** The ERROR frame with its code, and then the close: both must arrive. The cause is for the reader of a failure. */
+    public Refusal awaitRefusal(String cause) {
+        StompFrame error = await("ERROR for " + cause, frame -> frame.is("ERROR"));
         awaitClosed();
         return new Refusal(
                 error.header("code"), error.header("retry"), JsonMapper.shared().readTree(error.body()));

@@ -175,8 +175,8 @@ public final class TestParticipant implements AutoCloseable {
                 .toList();
     }
 
-    public Refusal awaitRefusal() {
-        return session.awaitRefusal();
+    public Refusal awaitRefusal(String cause) {
+        return session.awaitRefusal(cause);
     }
 
     /** Breaks the connection without a goodbye. */
