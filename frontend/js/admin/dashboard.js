@@ -13,15 +13,25 @@ const problem = byId('problem');
 const confirmation = /** @type {HTMLDialogElement} */ (byId('confirm'));
 let drawn = '';
 let lastInput = Date.now();
+let refreshFailed = false;
 
 for (const type of ['pointerdown', 'keydown']) {
   addEventListener(type, () => {
     lastInput = Date.now();
   });
 }
-byId('logout').addEventListener('click', () => act(() => change('POST', '/admin/logout'), '/admin/login'));
-await refresh();
-setInterval(refresh, REFRESH_MS);
+byId('logout').addEventListener('click', () => {
+  void act(async () => {
+    await change('POST', '/admin/logout');
+    location.assign('/admin/login');
+  });
+});
+void refreshForever();
+
+async function refreshForever() {
+  await refresh();
+  setTimeout(refreshForever, REFRESH_MS);
+}
 
 async function refresh() {
   if (document.hidden) return;
@@ -29,23 +39,38 @@ async function refresh() {
     byId('summary').textContent = text('paused');
     return;
   }
-  await act(async () => draw((await get('/admin/api/rooms')).rooms));
+  try {
+    draw((await get('/admin/api/rooms')).rooms);
+    if (refreshFailed) problem.hidden = true;
+    refreshFailed = false;
+  } catch (e) {
+    refreshFailed = true;
+    tell(e);
+  }
 }
 
 /** @param {import('./room-item.js').AdminRoom[]} all */
 function draw(all) {
-  problem.hidden = true;
   const busy = all.filter((room) => room.participants.length > 0);
   const participants = busy.reduce((sum, room) => sum + room.participants.length, 0);
-  byId('summary').textContent = text('summary', { participants, busy: busy.length, rooms: all.length });
+  byId('summary').textContent = text('summary', {
+    participants,
+    busy: busy.length,
+    rooms: all.length,
+  });
   byId('empty').hidden = all.length > 0;
   const state = JSON.stringify(all);
   if (state === drawn) return;
   drawn = state;
-  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.action : undefined;
+  const focused =
+    document.activeElement instanceof HTMLElement
+      ? document.activeElement.dataset.action
+      : undefined;
   rooms.replaceChildren(...all.map((room) => roomItem(room, { end, remove })));
   if (focused) {
-    /** @type {HTMLElement | null} */ (rooms.querySelector(`[data-action="${CSS.escape(focused)}"]`))?.focus();
+    /** @type {HTMLElement | null} */ (
+      rooms.querySelector(`[data-action="${CSS.escape(focused)}"]`)
+    )?.focus();
   }
 }
 
@@ -53,7 +78,6 @@ function draw(all) {
 async function end(room) {
   if (await confirmed(text('askEnd', { name: room.name }), text('end'))) {
     await act(() => change('DELETE', `/admin/api/rooms/${room.code}`));
-    await refresh();
   }
 }
 
@@ -64,8 +88,9 @@ async function end(room) {
 async function remove(room, participant) {
   const question = text('askRemove', { name: participant.displayName, room: room.name });
   if (await confirmed(question, text('remove'))) {
-    await act(() => change('DELETE', `/admin/api/rooms/${room.code}/participants/${participant.id}`));
-    await refresh();
+    await act(() =>
+      change('DELETE', `/admin/api/rooms/${room.code}/participants/${participant.id}`),
+    );
   }
 }
 
@@ -80,26 +105,36 @@ function confirmed(question, yes) {
   confirmation.returnValue = 'no';
   confirmation.showModal();
   return new Promise((resolve) => {
-    confirmation.addEventListener('close', () => resolve(confirmation.returnValue === 'yes'), { once: true });
+    confirmation.addEventListener('close', () => resolve(confirmation.returnValue === 'yes'), {
+      once: true,
+    });
   });
 }
 
 /**
+ * Does what was asked for and shows the outcome; a refusal stays to be read until the next action.
+ *
  * @param {() => Promise<void>} action
- * @param {string} [next] the page to go to afterwards
  */
-async function act(action, next) {
+async function act(action) {
+  problem.hidden = true;
+  refreshFailed = false;
   try {
     await action();
-    if (next) location.assign(next);
+    await refresh();
   } catch (e) {
-    if (e instanceof Refusal && e.code === 'login-required') {
-      location.assign('/admin/login');
-      return;
-    }
-    problem.textContent = e instanceof Refusal ? e.message : text('unreachable');
-    problem.hidden = false;
+    tell(e);
   }
+}
+
+/** @param {unknown} failure */
+function tell(failure) {
+  if (failure instanceof Refusal && failure.code === 'login-required') {
+    location.assign('/admin/login');
+    return;
+  }
+  problem.textContent = failure instanceof Refusal ? failure.message : text('unreachable');
+  problem.hidden = false;
 }
 
 /** @param {string} id */

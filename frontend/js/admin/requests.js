@@ -43,6 +43,8 @@ function headers() {
 async function send(path, request) {
   const response = await fetch(path, request);
   if (response.ok) return response;
-  const problem = await response.json().catch(() => ({ detail: response.statusText, code: 'internal' }));
+  const problem = await response
+    .json()
+    .catch(() => ({ detail: response.statusText, code: 'internal' }));
   throw new Refusal(problem.detail, problem.code);
 }

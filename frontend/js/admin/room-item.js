@@ -16,7 +16,10 @@ export function roomItem(room, actions) {
   const count = text('of', { count: room.participants.length, capacity: room.capacity });
   const notes = [room.code, count, ...(room.visibility === 'unlisted' ? [text('unlisted')] : [])];
   const head = element('div', 'room-head', [
-    element('div', '', [element('h2', '', [room.name]), element('div', 'soft', [notes.join(' · ')])]),
+    element('div', '', [
+      element('h2', '', [room.name]),
+      element('div', 'soft', [notes.join(' · ')]),
+    ]),
     button(text('end'), `end ${room.code}`, () => actions.end(room)),
   ]);
   const people = room.participants.map((participant) =>
@@ -34,7 +37,9 @@ function state(participant) {
   const known = CONNECTIONS.find((connection) => connection === participant.connection);
   const time = new Date(participant.joinedAt).toLocaleTimeString(language, { timeStyle: 'short' });
   const host = participant.role === 'host' ? [text('host')] : [];
-  return [...host, known ? text(known) : participant.connection, text('since', { time })].join(' · ');
+  return [...host, known ? text(known) : participant.connection, text('since', { time })].join(
+    ' · ',
+  );
 }
 
 /**

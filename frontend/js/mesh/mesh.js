@@ -18,8 +18,8 @@ export class Mesh extends Emitter {
   #parts;
   #createPeerConnection;
   #self = null;
-  /** @type {RTCIceServer[]} */
-  #iceServers = [];
+  /** @type {RTCConfiguration} */
+  #configuration = {};
   /** @type {Map<string, PeerLink>} */
   #links = new Map();
   #tracks = new Map();
@@ -41,7 +41,7 @@ export class Mesh extends Emitter {
     super();
     this.#createPeerConnection = createPeerConnection;
     this.#parts = {
-      createPeerConnection: () => this.#createPeerConnection({ iceServers: this.#iceServers }),
+      createPeerConnection: () => this.#createPeerConnection(this.#configuration),
       createStream,
       clock,
       trackOf: (slot) => this.#tracks.get(slot) ?? null,
@@ -54,12 +54,12 @@ export class Mesh extends Emitter {
    *
    * @param {MeshParticipant} self
    * @param {MeshParticipant[]} participants
-   * @param {RTCIceServer[]} iceServers
+   * @param {RTCConfiguration} configuration ICE servers, and whether there is only a relay
    */
-  join(self, participants, iceServers) {
+  join(self, participants, configuration) {
     if (self.id !== this.#self?.id || self.incarnation !== this.#self.incarnation) this.close();
     this.#self = self;
-    this.setIceServers(iceServers);
+    this.setConfiguration(configuration);
     this.setSignaling(true);
     this.#forgetAllBut(participants);
     for (const participant of participants) {
@@ -130,10 +130,10 @@ export class Mesh extends Emitter {
     if (slot === 'screen') this.#adapt();
   }
 
-  /** @param {RTCIceServer[]} iceServers for links to come and for repairs */
-  setIceServers(iceServers) {
-    this.#iceServers = iceServers;
-    for (const link of this.#links.values()) link.setConfiguration({ iceServers });
+  /** @param {RTCConfiguration} configuration for links to come and for repairs */
+  setConfiguration(configuration) {
+    this.#configuration = configuration;
+    for (const link of this.#links.values()) link.setConfiguration(configuration);
   }
 
   /** @param {boolean} isOpen nothing is repaired while signaling is away */

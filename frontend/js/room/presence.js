@@ -135,7 +135,10 @@ export class Presence extends Emitter {
     });
     signaling.on('event', (event) => this.#handleEvent(event));
     signaling.on('signal', (signal) => this.#mesh.handleSignal(signal));
-    signaling.on('ice', (iceServers) => this.#mesh.setIceServers(iceServers));
+    signaling.on('ice', (ice) => {
+      this.#mesh.setConfiguration(configurationOf(ice));
+      this.#servers.start(ice.iceTtlSeconds);
+    });
     signaling.on('error', (error) => this.#handleError(error));
     signaling.on('closed', (closed) => this.#handleClosed(closed));
   }
@@ -158,12 +161,12 @@ export class Presence extends Emitter {
   }
 
   #handleJoined(joined) {
-    const { self, resumeToken, iceServers } = joined;
+    const { self, resumeToken } = joined;
     this.#seat = { id: self.id, incarnation: self.incarnation, resumeToken };
     this.#hasRegisteredAgain = false;
     this.emit('model', { ...joined, type: 'joined' });
-    this.#mesh.join(self, this.#others(joined.participants), iceServers);
-    this.#servers.start();
+    this.#mesh.join(self, this.#others(joined.participants), configurationOf(joined));
+    this.#servers.start(joined.iceTtlSeconds);
   }
 
   #handleEvent(event) {
@@ -231,3 +234,9 @@ export class Presence extends Emitter {
     return participants.filter(({ id }) => id !== this.selfId);
   }
 }
+
+/** @returns {RTCConfiguration} */
+const configurationOf = ({ iceServers, iceTransportPolicy = 'all' }) => ({
+  iceServers,
+  iceTransportPolicy,
+});

@@ -1,7 +1,8 @@
-const PERIOD_MILLIS = 600_000;
-const PAUSE_MILLIS = 5_000;
+const PAUSE_MILLIS = 15_000;
+// Enough is left for a slow answer, and for links that are made meanwhile.
+const USED_SHARE = 0.75;
 
-/** Keeps the credentials of the ICE servers fresh: now and then, and sooner when a repair needs them. */
+/** Keeps the credentials of the ICE servers fresh: before they expire, and sooner when a repair needs them. */
 export class ServerRefresh {
   #clock;
   #ask;
@@ -17,16 +18,18 @@ export class ServerRefresh {
     this.#ask = ask;
   }
 
-  start() {
+  /** @param {number} [ttlSeconds] how long the servers of now are good; for ever when missing */
+  start(ttlSeconds) {
     this.stop();
-    this.#timer = this.#clock.setInterval(() => this.hurry(), PERIOD_MILLIS);
+    if (!ttlSeconds) return;
+    this.#timer = this.#clock.setInterval(() => this.hurry(), ttlSeconds * USED_SHARE * 1_000);
   }
 
   stop() {
     this.#clock.clearInterval(this.#timer);
   }
 
-  /** Asks now, at most every 5 s. */
+  /** Asks now, at most every 15 s; the server answers six times a minute. */
   hurry() {
     const now = this.#clock.now();
     if (now - this.#askedAt < PAUSE_MILLIS) return;

@@ -17,6 +17,7 @@ export class Connection extends Emitter {
   #isOpen = false;
   #openedAt = 0;
   #timer = null;
+  #isRetired = false;
 
   /**
    * @param {{openTransport: Function, policy: import('./reconnect-policy.js').ReconnectPolicy,
@@ -40,6 +41,7 @@ export class Connection extends Emitter {
   /** @param {() => Record<string, string>} headers asked for at each try, since tokens change */
   start(headers) {
     this.stop();
+    this.#isRetired = false;
     this.#headers = headers;
     this.emit('status', 'connecting');
     this.#open();
@@ -61,6 +63,11 @@ export class Connection extends Emitter {
     this.#transport?.close();
     this.#transport = null;
     this.#isOpen = false;
+  }
+
+  /** Sends what is still to be sent, but does not come back. */
+  retire() {
+    this.#isRetired = true;
   }
 
   /** The connection did what it is for: the next loss is the first again. */
@@ -95,6 +102,7 @@ export class Connection extends Emitter {
     if (this.#isOpen && this.#clock.now() - this.#openedAt > GOOD_AFTER_MILLIS) this.confirm();
     this.#transport = null;
     this.#isOpen = false;
+    if (this.#isRetired) return;
     const delayMillis = this.#policy.next(closed);
     if (delayMillis === null) {
       this.emit('status', 'closed');

@@ -16,7 +16,7 @@ const FAREWELL_MILLIS = 500;
  *
  * Events: `status` (`connecting`, `open`, `lost`, `closed`); `connected` `{participantId}`; `joined` and
  * `refused` as received; `event` and `snapshot` as `RoomEvents`; `signal`
- * `{from, fromIncarnation, kind, body}`, `body` being text; `ice` with the servers; `error` as received;
+ * `{from, fromIncarnation, kind, body}`, `body` being text; `ice` as received; `error` as received;
  * `closed` with `{code, detail}`, final.
  */
 export class SignalingClient extends Emitter {
@@ -127,6 +127,7 @@ export class SignalingClient extends Emitter {
   leave() {
     if (!this.#connection.isOpen) return this.close();
     this.#command('leave', {});
+    this.#connection.retire();
     this.#pause();
     this.#forget();
     this.#farewell = this.#clock.setTimeout(() => this.close(), FAREWELL_MILLIS);
@@ -170,7 +171,7 @@ export class SignalingClient extends Emitter {
     this.#inbox.on('joined', (joined) => this.#handleJoined(joined));
     this.#inbox.on('refused', (refused) => this.#handleRefused(refused));
     this.#inbox.on('synced', (synced) => this.#roomEvents.handleSynced(synced));
-    this.#inbox.on('ice', ({ iceServers }) => this.emit('ice', iceServers));
+    this.#inbox.on('ice', (ice) => this.emit('ice', ice));
     this.#inbox.on('error', (error) => this.#handleError(error));
   }
 

@@ -41,6 +41,7 @@ export class WorkerTimers {
   }
 
   #fallBack() {
+    if (!this.#worker) return;
     this.#worker = null;
     for (const interval of this.#intervals.values()) this.#startFallback(interval);
   }

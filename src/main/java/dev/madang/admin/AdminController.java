@@ -1,5 +1,7 @@
 package dev.madang.admin;
 
+import dev.madang.health.HealthBoard;
+import dev.madang.health.RoomHealth;
 import dev.madang.problem.ProblemCode;
 import dev.madang.problem.ProblemException;
 import dev.madang.room.LiveParticipant;
@@ -43,14 +45,17 @@ class AdminController {
             RoomVisibility visibility,
             int capacity,
             Instant createdAt,
-            List<LiveParticipant> participants) {}
+            List<LiveParticipant> participants,
+            RoomHealth health) {}
 
     private final RoomService rooms;
     private final ObjectProvider<LiveRooms> live;
+    private final HealthBoard health;
 
-    AdminController(RoomService rooms, ObjectProvider<LiveRooms> live) {
+    AdminController(RoomService rooms, ObjectProvider<LiveRooms> live, HealthBoard health) {
         this.rooms = rooms;
         this.live = live;
+        this.health = health;
     }
 
     /** The fullest first, then the newest. */
@@ -90,9 +95,9 @@ class AdminController {
         }
     }
 
-    private static AdminRoom view(RoomDetails room, List<LiveParticipant> participants) {
+    private AdminRoom view(RoomDetails room, List<LiveParticipant> participants) {
         return new AdminRoom(
-                room.code().value(), room.name(), room.visibility(), room.capacity(), room.createdAt(), participants);
+                room.code().value(), room.name(), room.visibility(), room.capacity(), room.createdAt(), participants, health.of(room.code()));
     }
 
     private static RoomCode known(String code) {

@@ -17,10 +17,15 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** {@code /admin}: by a session that begins with the password; a change needs the CSRF token too. */
 @Configuration(proxyBeanMethods = false)
 class AdminSecurity {
+
+    private static final RequestMatcher DATA =
+            PathPatternRequestMatcher.withDefaults().matcher("/admin/api/**");
 
     @Bean
     @Order(10)
@@ -61,7 +66,7 @@ class AdminSecurity {
     /** A page leads to the login; data says that one is needed. */
     private static AuthenticationEntryPoint loginRequired(ProblemWriter problems) {
         return (request, response, e) -> {
-            if (request.getMethod().equals("GET") && !request.getRequestURI().startsWith("/admin/api")) {
+            if (request.getMethod().equals("GET") && !DATA.matches(request)) {
                 response.setStatus(HttpStatus.FOUND.value());
                 response.setHeader(HttpHeaders.LOCATION, "/admin/login");
             } else {

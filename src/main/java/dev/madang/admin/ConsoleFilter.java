@@ -72,9 +72,10 @@ class ConsoleFilter extends OncePerRequestFilter {
         }
     }
 
+    /** Undecoded: what is written in another way is not among the pages. */
     private static String page(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(PATH.length());
-        return path.startsWith("/") ? path.substring(1) : path;
+        String path = request.getRequestURI();
+        return path.equals(PATH) ? "" : path.startsWith(PATH + "/") ? path.substring(PATH.length() + 1) : path;
     }
 
     private static boolean isFromHere(HttpServletRequest request) throws IOException {

@@ -28,7 +28,7 @@ class ConsoleLogin {
                     Objects.requireNonNullElse(connection.getUsername(), ""),
                     Objects.requireNonNullElse(connection.getPassword(), ""));
         } else {
-            parameters = parameters(url, READER, reader(database));
+            parameters = parameters(withoutSettings(url), READER, reader(database));
         }
     }
 
@@ -45,6 +45,12 @@ class ConsoleLogin {
                 .update();
         database.sql("grant select on schema public to " + READER).update();
         return password;
+    }
+
+    /** The database is open and has its settings; some of them only an owner may repeat. */
+    private static String withoutSettings(String url) {
+        int settings = url.indexOf(';');
+        return settings < 0 ? url : url.substring(0, settings);
     }
 
     private static Map<String, String> parameters(String url, String user, String password) {

@@ -3,7 +3,9 @@ package dev.madang.admin;
 import dev.madang.problem.ProblemCode;
 import dev.madang.problem.ProblemWriter;
 import dev.madang.security.SecurityHeaders;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -16,6 +18,20 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("spring.h2.console.enabled")
 class ConsoleSecurity {
+
+    /** Or the console keeps what was signed in to in the home directory of whoever runs this. */
+    @Bean
+    static BeanPostProcessor consoleWithoutMemory() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (name.equals("h2Console") && bean instanceof ServletRegistrationBean<?> console) {
+                    console.addInitParameter("properties", "null");
+                }
+                return bean;
+            }
+        };
+    }
 
     /**
      * Without a CSRF token, as the console's forms cannot carry one: the session cookie is not sent by

@@ -12,15 +12,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** What a login is answered: ten wrong passwords from one address shut it out for 15 minutes. */
 @Component
 class LoginAnswers {
+
+    /** Decodes the path as the login itself does: {@code /admin/logi%6e} counts too. */
+    private static final RequestMatcher LOGIN =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/admin/login");
 
     private final ProblemWriter problems;
     private final FailureLimit limit = new FailureLimit(10, Duration.ofMinutes(15));
@@ -34,8 +41,7 @@ class LoginAnswers {
         return new OncePerRequestFilter() {
             @Override
             protected boolean shouldNotFilter(HttpServletRequest request) {
-                return !request.getMethod().equals("POST")
-                        || !request.getRequestURI().equals("/admin/login");
+                return !LOGIN.matches(request);
             }
 
             @Override

@@ -1,6 +1,7 @@
 package dev.madang.problem;
 
 import java.util.List;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
@@ -20,6 +21,9 @@ public final class JsonMistakes {
     }
 
     static ProblemException problem(HttpMessageNotReadableException e) {
+        if (NestedExceptionUtils.getMostSpecificCause(e) instanceof ProblemException refused) {
+            return refused;
+        }
         return e.getCause() instanceof JacksonException json
                 ? problem(json)
                 : new ProblemException(ProblemCode.MALFORMED);

@@ -29,6 +29,9 @@ class Room {
     private int capacity;
 
     @Column
+    private boolean relayOnly;
+
+    @Column
     private @Nullable String passcodeHash;
 
     @Column
@@ -81,6 +84,10 @@ class Room {
         this.capacity = capacity;
     }
 
+    void relay(boolean only) {
+        this.relayOnly = only;
+    }
+
     /** With null everybody who has the code may enter. */
     void protect(@Nullable String passcodeHash) {
         this.passcodeHash = passcodeHash;
@@ -110,6 +117,6 @@ class Room {
     }
 
     RoomDetails details() {
-        return new RoomDetails(new RoomCode(code), name, visibility, capacity, passcodeHash != null, state, createdAt);
+        return new RoomDetails(new RoomCode(code), name, visibility, capacity, passcodeHash != null, relayOnly, state, createdAt);
     }
 }

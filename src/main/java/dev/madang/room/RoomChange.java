@@ -23,7 +23,10 @@ record RoomChange(
         @Schema(description = "4 to 64 characters; empty removes it.")
         @Pattern(regexp = "|" + RoomCreation.PASSCODE)
         @Nullable
-        String passcode) {
+        String passcode,
+
+        @Schema(description = "For links made from now on.") @Nullable
+        Boolean relayOnly) {
 
     RoomChange {
         name = PlainText.Trim.trimmed(name);

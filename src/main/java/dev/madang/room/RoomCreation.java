@@ -21,7 +21,10 @@ record RoomCreation(
         Integer capacity,
 
         @Schema(minLength = 4, maxLength = 64) @Pattern(regexp = PASSCODE) @Nullable
-        String passcode) {
+        String passcode,
+
+        @Schema(description = "Media goes through a TURN server alone.", defaultValue = "false") @Nullable
+        Boolean relayOnly) {
 
     static final String PASSCODE = "\\P{Cc}{4,64}";
 

@@ -23,6 +23,7 @@ class RoomCreator {
     private final RoomHostRepository hosts;
     private final UserService users;
     private final Passcodes passcodes;
+    private final RelayChoice relay;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -34,6 +35,7 @@ class RoomCreator {
             RoomHostRepository hosts,
             UserService users,
             Passcodes passcodes,
+            RelayChoice relay,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock,
@@ -42,6 +44,7 @@ class RoomCreator {
         this.hosts = hosts;
         this.users = users;
         this.passcodes = passcodes;
+        this.relay = relay;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -51,6 +54,7 @@ class RoomCreator {
 
     Created create(UserId creator, RoomCreation wanted) {
         creations.use(creator.value());
+        relay.require(wanted.relayOnly());
         String passcode = wanted.passcode();
         String passcodeHash = passcode == null ? null : passcodes.hash(passcode, creator);
         String hostSecret = RandomIds.secret();
@@ -68,6 +72,7 @@ class RoomCreator {
             if (wanted.capacity() != null) {
                 room.resize(wanted.capacity());
             }
+            room.relay(Boolean.TRUE.equals(wanted.relayOnly()));
             room.protect(passcodeHash);
             rooms.save(room);
             hosts.save(new RoomHost(RoomUserKey.of(code, creator), now));

@@ -9,5 +9,6 @@ public record RoomDetails(
         RoomVisibility visibility,
         int capacity,
         boolean passcodeRequired,
+        boolean relayOnly,
         RoomState state,
         Instant createdAt) {}

@@ -5,12 +5,11 @@ import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** Which page of which rooms. */
 record RoomQuery(
-        @Parameter(description = "Part of the name; case is ignored.") @Size(max = 80) @Nullable
+        @Parameter(description = "Part of the name; case is ignored.") @Pattern(regexp = "\\P{Cc}{0,80}") @Nullable
         String q,
 
         @Min(0) @Max(100_000) @Nullable Integer page,

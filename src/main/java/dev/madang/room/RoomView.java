@@ -14,6 +14,9 @@ public record RoomView(
         @Schema(example = "8") int capacity,
         boolean passcodeRequired,
 
+        @Schema(description = "Whether media goes through a TURN server alone.")
+        boolean relayOnly,
+
         @Schema(description = "How many are present now.", example = "2")
         int participants,
 
@@ -38,6 +41,7 @@ public record RoomView(
                 room.visibility(),
                 room.capacity(),
                 room.passcodeRequired(),
+                room.relayOnly(),
                 participants,
                 room.state(),
                 room.createdAt(),

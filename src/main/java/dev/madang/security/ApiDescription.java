@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +34,7 @@ class ApiDescription {
                         .title("Madang")
                         .version("1")
                         .description("Rooms and users. What happens in a room goes over STOMP, under /ws."))
+                .addServersItem(new Server().url("/"))
                 .components(new Components()
                         .addSecuritySchemes(
                                 TOKEN,

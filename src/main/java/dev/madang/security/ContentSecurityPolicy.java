@@ -7,10 +7,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.regex.Matcher;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,8 @@ class ContentSecurityPolicy {
     ContentSecurityPolicy() throws IOException {
         Resource[] pages = new PathMatchingResourcePatternResolver().getResources("classpath*:/static/*.html");
         importMaps = Arrays.stream(pages)
-                .flatMap(ContentSecurityPolicy::importMaps)
+                .flatMap(page -> importMaps(read(page)).stream())
+                .map(map -> " 'sha256-" + sha256(map) + "'")
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining());
@@ -54,13 +54,16 @@ class ContentSecurityPolicy {
                 + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
     }
 
-    private static Stream<String> importMaps(Resource page) {
+    private static String read(Resource page) {
         try {
-            Matcher maps = IMPORT_MAP.matcher(page.getContentAsString(StandardCharsets.UTF_8));
-            return maps.results().map(map -> " 'sha256-" + sha256(map.group(1)) + "'");
+            return page.getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static List<String> importMaps(String page) {
+        return IMPORT_MAP.matcher(page).results().map(map -> map.group(1)).toList();
     }
 
     static String sha256(String script) {

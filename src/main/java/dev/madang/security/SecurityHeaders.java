@@ -1,8 +1,10 @@
 package dev.madang.security;
 
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.stereotype.Component;
@@ -13,7 +15,16 @@ public class SecurityHeaders {
 
     private static final String PERMISSIONS =
             "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=(), serial=(),"
-                    + " bluetooth=(), midi=(), browsing-topics=()";
+                    + " midi=(), browsing-topics=()";
+
+    /** Before anything else is done, or what is refused behind a forward goes out without them. */
+    private static final ObjectPostProcessor<HeaderWriterFilter> EAGER = new ObjectPostProcessor<>() {
+        @Override
+        public <O extends HeaderWriterFilter> O postProcess(O filter) {
+            filter.setShouldWriteHeadersEagerly(true);
+            return filter;
+        }
+    };
 
     private final ContentSecurityPolicy policy;
 
@@ -34,11 +45,12 @@ public class SecurityHeaders {
         };
     }
 
-    /** For the SockJS transports that live in a frame of our own page. */
+    /** For SockJS, some transports of which live in a frame of our own page; it forbids caching itself. */
     Customizer<HeadersConfigurer<HttpSecurity>> framedByOurselves() {
         return headers -> {
             common(headers, policy.strict("'self'"));
             headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin);
+            headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable);
         };
     }
 
@@ -60,6 +72,7 @@ public class SecurityHeaders {
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .withObjectPostProcessor(EAGER);
     }
 }

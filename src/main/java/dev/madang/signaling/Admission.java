@@ -123,7 +123,12 @@ class Admission {
                 .flatMap(token -> registry.resume(room, user.id(), token, session.id()))
                 .orElseGet(() -> registry.open(room, user.id(), session.locale(), session.id()));
         session.take(seat);
-        sessions.add(session);
+        try {
+            sessions.add(session);
+        } catch (ProblemException full) {
+            departures.disconnected(seat.id(), session.id());
+            throw full;
+        }
         inboxes.open(seat);
         headers.setUser(new ParticipantPrincipal(seat.id()));
         session.enter(SignalingSession.State.ADMITTED);

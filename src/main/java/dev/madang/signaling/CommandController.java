@@ -94,7 +94,14 @@ class CommandController {
 
     @MessageMapping(Destinations.ICE)
     void ice(SignalingSession session) {
-        inboxes.deliver(session.seat(), new InboxMessage.Ice(iceServers.of(session.participant())));
+        if (!session.iceRequests.tryConsume(1)) {
+            throw new ProblemException(ProblemCode.TOO_FAST);
+        }
+        Seat seat = session.seat();
+        registry.view(
+                seat.room(),
+                (room, participants) -> inboxes.deliver(
+                        seat, InboxMessage.Ice.of(iceServers.of(seat.id(), room.relayOnly()))));
     }
 
     @MessageMapping(Destinations.AWAY)

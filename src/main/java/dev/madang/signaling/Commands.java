@@ -1,14 +1,17 @@
 package dev.madang.signaling;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.madang.health.LinkReport;
 import dev.madang.membership.MediaState;
 import dev.madang.membership.ParticipantId;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,8 @@ final class Commands {
 
             @Nullable @Pattern(regexp = "[A-Za-z0-9-]{1,40}")
             String ref) {}
+
+    record Health(@NotNull @Size(max = 16) List<@Valid @NotNull LinkReport> links) {}
 
     enum Moderation {
         @JsonProperty("remove")

@@ -3,6 +3,7 @@ package dev.madang.signaling;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.madang.ice.IceConfiguration;
 import dev.madang.ice.IceServer;
 import dev.madang.membership.Participant;
 import dev.madang.room.RoomView;
@@ -28,6 +29,8 @@ sealed interface InboxMessage {
             RoomView room,
             List<Participant> participants,
             List<IceServer> iceServers,
+            String iceTransportPolicy,
+            @Nullable Long iceTtlSeconds,
             String resumeToken,
             long seq,
             List<ChatMessage> chat,
@@ -51,7 +54,13 @@ sealed interface InboxMessage {
             @Nullable List<Participant> participants)
             implements InboxMessage {}
 
-    record Ice(List<IceServer> iceServers) implements InboxMessage {}
+    record Ice(List<IceServer> iceServers, String iceTransportPolicy, @Nullable Long iceTtlSeconds)
+            implements InboxMessage {
+
+        static Ice of(IceConfiguration ice) {
+            return new Ice(ice.servers(), ice.policy(), ice.ttlSeconds());
+        }
+    }
 
     record Limits(int signalBytes, int chatCharacters, int displayNameCharacters) {
 

@@ -1,5 +1,6 @@
 package dev.madang.signaling;
 
+import dev.madang.ice.IceConfiguration;
 import dev.madang.ice.IceServers;
 import dev.madang.membership.JoinRequest;
 import dev.madang.membership.JoinService;
@@ -90,6 +91,7 @@ class JoinController {
 
     private boolean welcome(Seat seat, @Nullable Long lastN, Seating seating) {
         RoomLog.View room = events.log(seat.room()).view();
+        IceConfiguration ice = iceServers.of(seat.id(), seating.room().relayOnly());
         return inboxes.attach(
                 seat,
                 lastN,
@@ -98,7 +100,9 @@ class JoinController {
                         seating.self().incarnation(),
                         seating.room(),
                         seating.participants(),
-                        iceServers.of(seat.id()),
+                        ice.servers(),
+                        ice.policy(),
+                        ice.ttlSeconds(),
                         seating.resumeToken(),
                         room.seq(),
                         room.chat(),

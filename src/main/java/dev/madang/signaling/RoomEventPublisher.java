@@ -1,5 +1,7 @@
 package dev.madang.signaling;
 
+import dev.madang.health.LinkReport;
+import dev.madang.membership.ParticipantId;
 import dev.madang.membership.ParticipantJoined;
 import dev.madang.membership.ParticipantLeft;
 import dev.madang.membership.ParticipantUpdated;
@@ -9,6 +11,7 @@ import dev.madang.membership.RoomEmptied;
 import dev.madang.room.RoomCode;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
@@ -28,6 +31,9 @@ class RoomEventPublisher {
             return new Beat("seq", seq);
         }
     }
+
+    /** Not an event: the next one replaces it. */
+    private record Health(String type, ParticipantId from, List<LinkReport> links) {}
 
     private final Map<RoomCode, RoomLog> logs = new ConcurrentHashMap<>();
     private final Topics topics;
@@ -50,6 +56,10 @@ class RoomEventPublisher {
         if (log != null) {
             log.say(message, seq -> new RoomEvent.Chat(seq, message.at(), message), event -> send(room, event));
         }
+    }
+
+    void tell(RoomCode room, ParticipantId from, List<LinkReport> links) {
+        send(room, new Health("health", from, links));
     }
 
     @EventListener

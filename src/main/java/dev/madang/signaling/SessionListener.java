@@ -7,6 +7,7 @@ import dev.madang.problem.ProblemCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -21,6 +22,8 @@ class SessionListener {
     /** These may close their session by themselves, once they have read the last event, which goes another way. */
     private static final Set<ProblemCode> UNHURRIED = Set.of(ProblemCode.ROOM_ENDED, ProblemCode.SEAT_EXPIRED);
 
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+    private static final long FAREWELL_POLL_MILLIS = 20;
     private static final Duration LAST_EVENT = Duration.ofSeconds(1);
 
     private final SignalingSessions sessions;
@@ -73,9 +76,14 @@ class SessionListener {
         });
     }
 
-    /** The server stops: everybody is told to come back, spread over some seconds. */
+    /** The server stops: everybody is told to come back, spread over some seconds, and has a moment to hear it. */
     @EventListener
-    void on(ContextClosedEvent closed) {
+    void on(ContextClosedEvent closed) throws InterruptedException {
+        sessions.drain();
         sessions.all().forEach(session -> refusals.refuse(session, ProblemCode.DRAINING));
+        long patience = System.nanoTime() + FAREWELL.toNanos();
+        while (!sessions.isEmpty() && System.nanoTime() - patience < 0) {
+            TimeUnit.MILLISECONDS.sleep(FAREWELL_POLL_MILLIS);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.madang.signaling;
 import dev.madang.membership.ParticipantId;
 import dev.madang.membership.Seat;
 import io.github.bucket4j.Bucket;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,6 +34,11 @@ final class SignalingSession {
     private volatile boolean ended;
 
     final Bucket frames;
+    /** A TURN credential is a ticket to the relay: only so many are handed out. */
+    final Bucket iceRequests = Bucket.builder()
+            .addLimit(limit -> limit.capacity(6).refillGreedy(6, Duration.ofMinutes(1)))
+            .build();
+
     final AtomicInteger violations = new AtomicInteger();
     final AtomicInteger subscriptions = new AtomicInteger();
     /** Set while a join is waiting for the database, so that its repetition is not a second one. */
@@ -42,7 +48,7 @@ final class SignalingSession {
         this.id = id;
         this.frames = Bucket.builder()
                 .addLimit(limit ->
-                        limit.capacity(rate.burst()).refillGreedy(rate.perSecond(), java.time.Duration.ofSeconds(1)))
+                        limit.capacity(rate.burst()).refillGreedy(rate.perSecond(), Duration.ofSeconds(1)))
                 .build();
     }
 

@@ -13,6 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * @param allowedOrigins origins of pages on other hosts that may connect, such as {@code https://app.example.org};
  *     empty means our own only
  * @param heartbeat interval of STOMP heart-beats both ways; three missed ones end a session
+ * @param maxSessions sessions at a time; one more is refused as {@code busy}
+ * @param maxSessionsPerUser of them by one user
  * @param rate how many frames a session may send
  */
 @Validated
@@ -20,6 +22,8 @@ import org.springframework.validation.annotation.Validated;
 record SignalingSettings(
         @DefaultValue List<String> allowedOrigins,
         @DefaultValue("5s") Duration heartbeat,
+        @DefaultValue("5000") @Min(1) int maxSessions,
+        @DefaultValue("20") @Min(1) int maxSessionsPerUser,
         @DefaultValue Rate rate) {
 
     /**

@@ -27,7 +27,7 @@ class TurnCredentialsTests {
 
     @Test
     void needASecret() {
-        assertThatThrownBy(() -> new IceSettings(List.of(), List.of("turn:t"), "", Duration.ofHours(1)))
+        assertThatThrownBy(() -> new IceSettings(List.of(), "", List.of("turn:t"), "", Duration.ofHours(1)))
                 .hasMessageContaining("madang.ice.turn-secret");
     }
 }

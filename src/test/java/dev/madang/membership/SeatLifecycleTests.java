@@ -26,9 +26,9 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
-import org.springframework.test.context.TestPropertySource;
 
 /** Seats against the real database, with a clock that the test moves. */
 @SpringBootTest
@@ -154,7 +154,8 @@ class SeatLifecycleTests {
         Joined joined = join("s1");
         Seat again = resume(joined, "s2").orElseThrow();
         assertThat(again).isSameAs(joined.seat());
-        assertThat(events.stream(SessionDismissed.class).filter(dismissed ->
+        assertThat(events.stream(SessionDismissed.class)
+                        .filter(dismissed ->
                                 dismissed.sessionId().equals("s1") && dismissed.reason() == ProblemCode.REPLACED))
                 .hasSize(1);
 

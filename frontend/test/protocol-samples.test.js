@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { ApiClient } from '../js/api/api-client.js';
+import { getRoom } from '../js/api/rooms-api.js';
+import { open } from '../js/mesh/envelope.js';
+import { initialModel, reduce } from '../js/room/room-model.js';
+import { roomState } from '../js/room/room-state.js';
+import { ReconnectPolicy } from '../js/signaling/reconnect-policy.js';
+import { SignalingClient } from '../js/signaling/signaling-client.js';
+import { StompConnection } from '../js/signaling/stomp-connection.js';
+import { FakeClock, settle } from './support/fake-clock.js';
+import { linked } from './support/mesh-lab.js';
+
+const PROTOCOL = new URL('../../src/docs/protocol.md', import.meta.url);
+const SAMPLES = Object.fromEntries(
+  [
+    ...readFileSync(PROTOCOL, 'utf8').matchAll(/<!-- sample: (\S+) -->\n```json\n([^]*?)\n```/g),
+  ].map(([, name, json]) => [name, JSON.parse(json)]),
+);
+
+/** Names and kinds of values, to any depth; of a list its first item. */
+function shape(value) {
+  if (Array.isArray(value)) return value.slice(0, 1).map(shape);
+  if (value === null || typeof value !== 'object') return typeof value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, shape(item)]));
+}
+
+/** A client whose inbox and events come out of the protocol. */
+async function client() {
+  const sent = [];
+  const listeners = {};
+  const signaling = new SignalingClient({
+    openTransport: (headers, { onConnected }) => {
+      queueMicrotask(() => onConnected({ participantId: SAMPLES.joined.self.id }));
+      return {
+        subscribe: (destination, listener) => (listeners[destination] = listener),
+        send: (destination, headers, body) => sent.push({ destination, body: JSON.parse(body) }),
+        close: () => {},
+      };
+    },
+    policy: new ReconnectPolicy(),
+    clock: new FakeClock(),
+  });
+  const heard = {};
+  for (const type of ['joined', 'refused', 'event', 'snapshot', 'error']) {
+    signaling.on(type, (detail) => (heard[type] = detail));
+  }
+  signaling.connect('aaa', 'token');
+  const { displayName, media, passcode } = SAMPLES.join;
+  signaling.join({ displayName, media, passcode });
+  await settle();
+  let n = 0;
+  const inbox = (message) =>
+    listeners[`/topic/room.aaa.participant.${SAMPLES.joined.self.id}`]({
+      headers: { n: String(++n) },
+      body: JSON.stringify(message),
+    });
+  const topic = (message) =>
+    listeners['/topic/room.aaa']({ headers: {}, body: JSON.stringify(message) });
+  return { signaling, sent, heard, inbox, topic };
+}
+
+describe('the samples of protocol.md', () => {
+  it('join is what the client writes', async () => {
+    const { sent } = await client();
+    const { ext, lastN, ...first } = SAMPLES.join;
+    assert.deepEqual(sent[0], { destination: '/app/room.aaa.join', body: first });
+    assert.deepEqual([typeof ext, typeof lastN], ['object', 'number']);
+  });
+
+  it('joined, its events and its answers are what the client reads', async () => {
+    const { heard, inbox, topic, sent } = await client();
+    inbox(SAMPLES.joined);
+    assert.deepEqual(heard.joined, SAMPLES.joined);
+    assert.deepEqual(sent.at(-1), { destination: '/app/room.aaa.sync', body: { seq: 12 } });
+    topic(SAMPLES['participant-joined']);
+    assert.deepEqual(heard.event, SAMPLES['participant-joined']);
+    topic(SAMPLES.chat);
+    assert.deepEqual(heard.event, SAMPLES.chat);
+    // Told without a number, and of no interest to who follows the events.
+    topic(SAMPLES.health);
+    assert.deepEqual(heard.event, SAMPLES.chat);
+    inbox(SAMPLES.synced);
+    inbox(SAMPLES['synced-whole']);
+    assert.deepEqual(heard.snapshot.participants, []);
+    inbox(SAMPLES.error);
+    assert.deepEqual(heard.error, SAMPLES.error);
+  });
+
+  it('refused is what the client reads', async () => {
+    const { heard, inbox } = await client();
+    inbox(SAMPLES.refused);
+    assert.deepEqual(heard.refused, SAMPLES.refused);
+  });
+
+  it('refusal is what ends a connection', () => {
+    const { code, retry } = SAMPLES.refusal;
+    let closed;
+    const stomp = {
+      heartbeat: {},
+      connect: (headers, onConnected, onError) =>
+        onError({ headers: { code, retry }, body: JSON.stringify(SAMPLES.refusal) }),
+      disconnect: () => {},
+    };
+    const parts = /** @type {any} */ ({ client: stomp, socket: {}, clock: new FakeClock() });
+    new StompConnection(parts, {
+      onConnected: () => assert.fail(),
+      onClosed: (detail) => (closed = detail),
+    }).connect({});
+    assert.deepEqual(closed, SAMPLES.refusal);
+  });
+
+  it('problem is what REST refuses with', async () => {
+    const fetch = async () => Response.json(SAMPLES.problem, { status: SAMPLES.problem.status });
+    const api = new ApiClient({ fetch: /** @type {any} */ (fetch), locale: () => 'en' });
+    const { code, status, detail } = SAMPLES.problem;
+    await assert.rejects(getRoom(api, 'x'), { name: 'ApiProblem', code, status, detail });
+  });
+
+  it('make the state that is shown', () => {
+    const events = ['joined', 'participant-joined', 'chat'].map((name) => SAMPLES[name]);
+    const local = { mic: {}, camera: {}, screen: {} };
+    const state = roomState(events.reduce(reduce, initialModel(local, 'x')));
+    assert.equal(state.phase, 'in-room');
+    assert.equal(state.canModerate, true);
+    assert.deepEqual(state.room, SAMPLES.joined.room);
+    assert.deepEqual(
+      state.participants.map(({ displayName, self }) => [displayName, self]),
+      [
+        ['지우', true],
+        ['Bob', false],
+      ],
+    );
+    assert.equal(state.chat[0].text, '안녕하세요');
+  });
+
+  it('signal-offer is what one participant writes and the other reads', async () => {
+    const sample = SAMPLES['signal-offer'];
+    assert.deepEqual(open('offer', JSON.stringify(sample)), sample);
+    const lab = await linked();
+    const written = JSON.parse(lab.sent.find(({ kind }) => kind === 'offer').body);
+    assert.deepEqual(shape(written), shape(sample));
+    assert.deepEqual(Object.values(written.slots).sort(), Object.values(sample.slots).sort());
+  });
+
+  it('are all read by a test here or describe what only the server writes', () => {
+    const elsewhere = ['user', 'room'];
+    const here = readFileSync(new URL(import.meta.url), 'utf8');
+    const unread = Object.keys(SAMPLES).filter(
+      (name) => !elsewhere.includes(name) && !new RegExp(`SAMPLES(\\.|\\[')${name}\\b`).test(here),
+    );
+    assert.deepEqual(unread, []);
+  });
+});

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { withHistory, withMessage, withoutPending } from '../../js/room/chat-log.js';
+import { initialModel, reduce } from '../../js/room/room-model.js';
+import { withParticipant, withParticipants } from '../../js/room/roster.js';
+import { ServerRefresh } from '../../js/room/server-refresh.js';
+import { FakeClock } from '../support/fake-clock.js';
+
+const message = (id, at, ref) => ({ id, ref, from: 'p1', displayName: 'Bob', text: id, at });
+const ids = (log) => log.map(({ id }) => id);
+
+describe('chat log', () => {
+  it('puts the message of the room in the place of the pending one', () => {
+    const log = withMessage([{ ...message('ref1', '1', 'ref1'), pending: true }], {
+      ...message('m1', '2', 'ref1'),
+    });
+    assert.deepEqual(log, [message('m1', '2', 'ref1')]);
+    assert.deepEqual(ids(withMessage(log, message('m1', '2', 'ref1'))), ['m1']);
+  });
+
+  it('joins the history to what is known, pending ones last', () => {
+    const pending = { ...message('r', '0', 'r'), pending: true };
+    const log = [message('m1', '1'), message('m2', '2'), pending];
+    const history = [message('m2', '2'), message('m3', '3')];
+    assert.deepEqual(ids(withHistory(log, history)), ['m1', 'm2', 'm3', 'r']);
+    const arrived = withHistory(log, [message('m4', '4', 'r')]);
+    assert.deepEqual(ids(arrived), ['m1', 'm2', 'm4']);
+  });
+
+  it('takes back only what is pending', () => {
+    const pending = { ...message('r', '0', 'r'), pending: true };
+    assert.deepEqual(withoutPending([pending], 'r'), []);
+    assert.equal(withoutPending([message('m1', '1', 'r')], 'r').length, 1);
+  });
+});
+
+describe('roster', () => {
+  const participant = (id, joinedAt) =>
+    /** @type {any} */ ({ id, joinedAt, connection: 'connected' });
+
+  it('keeps the order of joining, also for who changes', () => {
+    let roster = [participant('b', '1'), participant('a', '2')];
+    roster = withParticipant(roster, participant('c', '3'));
+    roster = withParticipant(roster, { ...participant('b', '1'), hand: true });
+    assert.deepEqual(ids(roster), ['b', 'a', 'c']);
+  });
+
+  it('keeps who is missing from the list only while linked', () => {
+    const roster = [participant('a', '1'), participant('b', '2'), participant('c', '3')];
+    const listed = withParticipants(roster, [participant('a', '1')], (id) => id === 'b');
+    assert.deepEqual(
+      listed.map(({ id, connection }) => `${id} ${connection}`),
+      ['a connected', 'b reconnecting'],
+    );
+  });
+});
+
+describe('reduce', () => {
+  it('changes nothing for a type that it does not know', () => {
+    const model = initialModel({}, 'Bob');
+    assert.equal(reduce(model, { type: 'of-a-later-version' }), model);
+  });
+
+  it('never changes the model that it was given', () => {
+    const model = Object.freeze(initialModel({}, 'Bob'));
+    const participant = { id: 'a', joinedAt: '1' };
+    const next = reduce(model, /** @type {any} */ ({ type: 'participant-joined', participant }));
+    assert.deepEqual(model.roster, []);
+    assert.deepEqual(ids(next.roster), ['a']);
+  });
+});
+
+describe('ServerRefresh', () => {
+  it('asks before the servers expire, and not too often', async () => {
+    const clock = new FakeClock();
+    let asked = 0;
+    const refresh = new ServerRefresh(clock, () => asked++);
+    refresh.start();
+    refresh.hurry();
+    refresh.hurry();
+    await clock.advance(3_600_000);
+    assert.equal(asked, 1);
+    refresh.start(600);
+    await clock.advance(599_000);
+    assert.equal(asked, 2);
+    refresh.stop();
+    await clock.advance(600_000);
+    assert.equal(asked, 2);
+  });
+});

@@ -1,0 +1,218 @@
+const INBOX = /^\/topic\/room\.[^.]+\.participant\.(.+)$/;
+const APP = /^\/app\/room\.[^.]+\.(.+)$/;
+
+/**
+ * The rules of `protocol.md` for one room, in memory, as far as one client can see them. Frames arrive at
+ * once, or later when `deliver` is replaced.
+ */
+export class FakeServer {
+  seats = new Map();
+  sessions = new Set();
+  events = [];
+  seq = 0;
+  received = [];
+  refusal = null;
+  isMute = false;
+  #nextSeat = 1;
+  deliver = (task) => queueMicrotask(task);
+
+  /** What a SignalingClient opens. */
+  openTransport = (headers, handlers) => {
+    const session = new Session(this, headers, handlers);
+    this.deliver(() => session.open());
+    return session;
+  };
+
+  findSeat(resume) {
+    const found = [...this.seats.values()].find(
+      ({ resumeToken }) => resume && resumeToken === resume,
+    );
+    if (found) return found;
+    const id = `p${String(this.#nextSeat++).padStart(2, '0')}`;
+    const seat = {
+      id,
+      incarnation: 0,
+      n: 0,
+      inbox: [],
+      hand: false,
+      joinedAt: time(this.#nextSeat),
+    };
+    this.seats.set(id, seat);
+    return seat;
+  }
+
+  participant(seat) {
+    const { id, displayName, media, hand, incarnation, joinedAt } = seat;
+    const connection = seat.session ? 'connected' : 'reconnecting';
+    const role = 'participant';
+    return { id, displayName, role, media, hand, connection, incarnation, joinedAt, ext: {} };
+  }
+
+  room() {
+    const state = { name: 'Weekly', visibility: 'public', capacity: 8, state: 'open' };
+    return { code: 'aaa', ...state, passcodeRequired: false, participants: this.joined().length };
+  }
+
+  joined() {
+    return [...this.seats.values()].filter(({ incarnation }) => incarnation > 0);
+  }
+
+  publish(event) {
+    const numbered = { seq: ++this.seq, at: time(this.seq), ...event };
+    this.events.push(numbered);
+    for (const session of this.sessions) session.receiveEvent(numbered);
+    return numbered;
+  }
+
+  put(seat, message, headers = {}) {
+    const frame = { headers: { ...headers, n: String(++seat.n) }, body: JSON.stringify(message) };
+    seat.inbox.push(frame);
+    seat.session?.receiveInbox(frame);
+  }
+}
+
+class Session {
+  isWebSocket = true;
+  probes = 0;
+  #server;
+  #headers;
+  #handlers;
+  #seat;
+  #inboxListener = null;
+  #eventListener = null;
+
+  constructor(server, headers, handlers) {
+    this.#server = server;
+    this.#headers = headers;
+    this.#handlers = handlers;
+  }
+
+  open() {
+    if (this.#server.refusal) return this.drop(this.#server.refusal);
+    if (this.#server.isMute) return undefined;
+    this.#seat = this.#server.findSeat(this.#headers.resume);
+    this.#seat.session = this;
+    this.#server.sessions.add(this);
+    return this.#handlers?.onConnected({ participantId: this.#seat.id });
+  }
+
+  subscribe(destination, listener) {
+    if (INBOX.test(destination)) this.#inboxListener = listener;
+    else this.#eventListener = listener;
+  }
+
+  send(destination, headers, body) {
+    this.#server.received.push({ destination, headers, body });
+    if (!this.#server.isMute) {
+      this.#server.deliver(() => this.#handle(APP.exec(destination)[1], headers, JSON.parse(body)));
+    }
+  }
+
+  probe() {
+    this.probes++;
+  }
+
+  close() {
+    this.#handlers = null;
+    this.#forget();
+  }
+
+  /** The connection ends, from the side of the server. */
+  drop(closed = {}) {
+    const handlers = this.#handlers;
+    this.close();
+    handlers?.onClosed(closed);
+  }
+
+  receiveInbox(frame) {
+    this.#server.deliver(() => this.#inboxListener?.(frame));
+  }
+
+  receiveEvent(event) {
+    this.#server.deliver(() => this.#eventListener?.({ headers: {}, body: JSON.stringify(event) }));
+  }
+
+  #forget() {
+    this.#inboxListener = this.#eventListener = null;
+    this.#server.sessions.delete(this);
+    if (this.#seat?.session === this) this.#seat.session = null;
+  }
+
+  #handle(command, headers, body) {
+    if (!this.#server.sessions.has(this)) return;
+    const [name, to] = command.split('.');
+    this[`_${name}`]?.(body, to, headers);
+  }
+
+  _join({ displayName, media, lastN }) {
+    const server = this.#server;
+    const seat = this.#seat;
+    if (server.joinRefusal) return server.put(seat, { type: 'refused', ...server.joinRefusal });
+    const isResumed = seat.incarnation > 0;
+    if (isResumed && lastN === undefined) Object.assign(seat, { n: 0, inbox: [] });
+    if (!isResumed || lastN === undefined) seat.incarnation++;
+    Object.assign(seat, { displayName, media, resumeToken: `r${seat.id}${seat.n}` });
+    const missed = lastN === undefined ? [] : seat.inbox.filter(({ headers }) => headers.n > lastN);
+    for (const frame of missed) this.receiveInbox(frame);
+    const type = isResumed ? 'participant-updated' : 'participant-joined';
+    if (seat.told !== seat.session) server.publish({ type, participant: server.participant(seat) });
+    seat.told = seat.session;
+    return server.put(seat, this.#joined(isResumed));
+  }
+
+  #joined(resumed) {
+    const server = this.#server;
+    return {
+      type: 'joined',
+      self: server.participant(this.#seat),
+      room: server.room(),
+      participants: server
+        .joined()
+        .filter((seat) => seat !== this.#seat)
+        .map((seat) => server.participant(seat)),
+      iceServers: [],
+      iceTransportPolicy: 'all',
+      resumeToken: this.#seat.resumeToken,
+      seq: server.seq,
+      chat: [],
+      resumed,
+      resync: server.isResync ?? false,
+    };
+  }
+
+  _sync({ seq }) {
+    const events = this.#server.events.filter((event) => event.seq > seq);
+    this.#server.put(this.#seat, { type: 'synced', seq: this.#server.seq, events });
+  }
+
+  _signal(body, to, { kind }) {
+    const seat = this.#server.seats.get(to);
+    const headers = { kind, from: this.#seat.id, 'from-incarnation': `${this.#seat.incarnation}` };
+    if (seat) this.#server.put(seat, body, headers);
+    else this.#server.put(this.#seat, { type: 'error', code: 'participant-unreachable', ref: to });
+  }
+
+  _state(change) {
+    const { hand, ...media } = change;
+    if (hand !== undefined) this.#seat.hand = hand;
+    this.#seat.media = { ...this.#seat.media, ...media };
+    const participant = this.#server.participant(this.#seat);
+    this.#server.publish({ type: 'participant-updated', participant });
+  }
+
+  _chat({ text, ref }) {
+    const { id: from, displayName } = this.#seat;
+    const seen = this.#server.events.some(({ message }) => message?.ref === ref);
+    const message = { id: `m${this.#server.seq}`, ref, from, displayName, text, at: time(1) };
+    if (!seen) this.#server.publish({ type: 'chat', message });
+  }
+
+  _leave() {
+    queueMicrotask(() => this.drop({ code: 'seat-expired', retry: 0 }));
+    this.#server.seats.delete(this.#seat.id);
+    const participantId = this.#seat.id;
+    this.#server.publish({ type: 'participant-left', participantId, reason: 'left' });
+  }
+}
+
+const time = (second) => new Date(Date.UTC(2026, 10, 20, 9, 0, second)).toISOString();

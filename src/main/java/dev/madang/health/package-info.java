@@ -1,0 +1,9 @@
+/**
+ * How the links between participants are, as both sides tell it.
+ *
+ * <p>Knows nothing of topics; measures nothing itself, for media never passes through the server.
+ */
+@NullMarked
+package dev.madang.health;
+
+import org.jspecify.annotations.NullMarked;
