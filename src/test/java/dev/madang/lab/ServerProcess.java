@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 public final class ServerProcess implements AutoCloseable {
 
     private static final Path FOLDER = Path.of("target", "lab");
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
     private final int port = freePort();
     private final Path data;
