@@ -84,6 +84,7 @@ export class Mesh extends Emitter {
    * @param {{hasReturned?: boolean}} [options] signals to or from it may have been lost
    */
   handleParticipant(participant, { hasReturned = false } = {}) {
+    if (!this.#self) return;
     this.#departed.delete(participant.id);
     this.#lost.delete(participant.id);
     const link = this.#currentLink(participant);

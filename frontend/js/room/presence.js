@@ -236,7 +236,7 @@ export class Presence extends Emitter {
 }
 
 /** @returns {RTCConfiguration} */
-const configurationOf = ({ iceServers, iceTransportPolicy = 'all' }) => ({
+const configurationOf = ({ iceServers, iceTransportPolicy }) => ({
   iceServers,
   iceTransportPolicy,
 });

@@ -34,7 +34,14 @@ export class Reload {
     this.#seats.save({ code, resumeToken: seat.resumeToken, displayName, ...wanted });
     this.#presence.away();
     // A frame over HTTP does not outlive the page; this request does, and twice is once.
-    tellAway(this.#api, this.#identity.knownToken, code, seat).catch(() => {});
+    this.tellAway(code);
+  }
+
+  /** Past the socket, which may be lost. @param {string} code */
+  tellAway(code) {
+    const { seat } = this.#presence;
+    // Should it not arrive, the server notices by itself, later.
+    if (seat) tellAway(this.#api, this.#identity.knownToken, code, seat).catch(() => {});
   }
 
   /** @param {string} code @returns {import('./seat-memory.js').Seat | null} */

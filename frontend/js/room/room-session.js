@@ -87,6 +87,7 @@ export class RoomSession extends EventTarget {
 
   /** Ends the seat; the others know at once. */
   leave() {
+    if (this.#store.model.socket === 'lost') this.#parts.reload.tellAway(this.#code);
     this.#parts.presence.leave();
     this.#finish('left');
   }

@@ -189,9 +189,9 @@ export class SignalingClient extends Emitter {
     const waiting = this.#outbox.takeSignals();
     if (joined.resumed && !joined.resync) waiting.forEach((signal) => this.#sendSignal(signal));
     this.emit('joined', joined);
-    this.#connection.subscribe(destinations.events(this.#code), ({ body }) =>
-      this.#roomEvents.handle(JSON.parse(body)),
-    );
+    this.#connection.subscribe(destinations.events(this.#code), ({ body }) => {
+      if (this.#isJoined) this.#roomEvents.handle(JSON.parse(body));
+    });
     this.#roomEvents.start(joined.seq);
     const { media, hand } = joined.self;
     const untold = this.#outbox.untold({ ...media, hand });

@@ -83,6 +83,15 @@ describe('Mesh', () => {
     assert.equal(lab.openPcs('a').length, 0);
   });
 
+  it('opens a link for nothing but an offer', async () => {
+    const lab = await linked();
+    const count = lab.pcs.get('a').length;
+    const link = { from: 1, to: 1, rebuild: 0 };
+    const body = JSON.stringify({ v: 1, link, candidates: [] });
+    lab.meshes.get('a').handleSignal({ from: 'c', fromIncarnation: 1, kind: 'candidates', body });
+    assert.equal(lab.pcs.get('a').length, count);
+  });
+
   it('closes at once after a goodbye', async () => {
     const lab = await linked();
     lab.meshes.get('a').handleLeft('b', true);

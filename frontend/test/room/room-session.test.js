@@ -145,10 +145,26 @@ describe('RoomSession', () => {
     await settle();
     assert.deepEqual(names(one), ['One']);
     assert.deepEqual(one.notices, ['participant-joined', 'participant-left']);
+    one.session.setHand(true);
+    await settle();
     assert.equal(two.session.state.phase, 'left');
+    assert.deepEqual(names(two), []);
     assert.equal(two.mediaDevices.live, 0);
     await lab.clock.advance(1_000);
     assert.equal(lab.server.sessions.size, 1);
+  });
+
+  it('tells that it left past a socket that is lost', async () => {
+    const one = await lab.joined();
+    lab.server.refusal = {};
+    dropAll();
+    one.session.leave();
+    await settle();
+    assert.match(lab.requests.at(-1).url, /participants\/p01\/away$/);
+    assert.equal(one.session.state.phase, 'left');
+    lab.server.refusal = null;
+    await lab.clock.advance(20_000);
+    assert.equal(lab.server.sessions.size, 0);
   });
 
   it('shows a chat message as pending until the room has it, once', async () => {

@@ -230,6 +230,7 @@ describe('SignalingClient', () => {
     assert.equal(server.seats.size, 0);
     await clock.advance(5_000);
     assert.equal(server.sessions.size, 0);
+    assert.equal(server.seats.size, 0);
     assert.equal(clock.pending, 0);
   });
 

@@ -83,8 +83,7 @@ export class FakePeerConnection extends EventTarget {
     await this.#takeTime();
     const [, id, offer] = /^o=(\d+) answers=(\d+)/m.exec(sdp).map(Number);
     if (type === 'offer') {
-      // A rollback leaves the reason for the own offer where it was.
-      if (this.signalingState === 'have-local-offer') this.#isNeeded = true;
+      if (this.signalingState === 'have-local-offer') this.#rollBack();
       else if (this.signalingState !== 'stable') throw wrongState(this.signalingState);
       this.#adopt(sdp);
       this.remoteDescription = { type, sdp };
@@ -115,6 +114,13 @@ export class FakePeerConnection extends EventTarget {
 
   gather(candidate) {
     this.dispatchEvent(Object.assign(new Event('icecandidate'), { candidate }));
+  }
+
+  /** The reason for the offer stays, and so do transceivers that it was the first to name. */
+  #rollBack() {
+    this.#isNeeded = true;
+    if (this.currentRemoteDescription) return;
+    for (const transceiver of this.#transceivers) transceiver.mid = null;
   }
 
   async #takeTime() {

@@ -208,7 +208,8 @@ class Session {
   }
 
   _leave() {
-    queueMicrotask(() => this.drop({ code: 'seat-expired', retry: 0 }));
+    // Long after the last word of this participant.
+    setImmediate(() => this.drop({ code: 'seat-expired', retry: 0 }));
     this.#server.seats.delete(this.#seat.id);
     const participantId = this.#seat.id;
     this.#server.publish({ type: 'participant-left', participantId, reason: 'left' });

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,10 +48,10 @@ class AdminController {
             RoomHealth health) {}
 
     private final RoomService rooms;
-    private final ObjectProvider<LiveRooms> live;
+    private final LiveRooms live;
     private final HealthBoard health;
 
-    AdminController(RoomService rooms, ObjectProvider<LiveRooms> live, HealthBoard health) {
+    AdminController(RoomService rooms, LiveRooms live, HealthBoard health) {
         this.rooms = rooms;
         this.live = live;
         this.health = health;
@@ -61,8 +60,7 @@ class AdminController {
     /** The fullest first, then the newest. */
     @GetMapping
     AdminRooms list() {
-        Map<RoomCode, List<LiveParticipant>> present = live.stream()
-                .flatMap(source -> source.all().stream())
+        Map<RoomCode, List<LiveParticipant>> present = live.all().stream()
                 .collect(Collectors.toMap(LiveRoom::code, LiveRoom::participants));
         Stream<RoomDetails> full = present.keySet().stream().flatMap(code -> rooms.find(code).stream());
         Stream<RoomDetails> empty =
@@ -90,7 +88,7 @@ class AdminController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String code, @PathVariable String id) {
         RoomCode room = known(code);
-        if (live.stream().noneMatch(source -> source.remove(room, id))) {
+        if (!live.remove(room, id)) {
             throw new ProblemException(ProblemCode.PARTICIPANT_UNKNOWN);
         }
     }

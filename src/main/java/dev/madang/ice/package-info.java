@@ -3,7 +3,9 @@
  *
  * <p>Knows nothing of rooms' topics or of what the browsers do with the servers.
  */
+@ApplicationModule(allowedDependencies = {"membership", "room", "limit", "problem"})
 @NullMarked
 package dev.madang.ice;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -2,6 +2,7 @@ package dev.madang.membership;
 
 import dev.madang.problem.ProblemCode;
 import dev.madang.problem.ProblemException;
+import dev.madang.problem.Problems;
 import dev.madang.room.RoomCode;
 import dev.madang.room.RoomService;
 import dev.madang.user.AuthenticatedUser;
@@ -54,9 +55,8 @@ class MembershipController {
     }
 
     @GetMapping("/participants")
-    @Operation(
-            summary = "Who is in; for participants",
-            description = "Problems: token-invalid, forbidden, room-unknown")
+    @Operation(summary = "Who is in; for participants")
+    @Problems({ProblemCode.TOKEN_INVALID, ProblemCode.FORBIDDEN, ProblemCode.ROOM_UNKNOWN})
     Participants participants(
             @PathVariable String code, @Parameter(hidden = true) @AuthenticationPrincipal AuthenticatedUser user) {
         RoomCode room = existing(code);
@@ -67,9 +67,8 @@ class MembershipController {
     }
 
     @GetMapping(value = "/memberships", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(
-            summary = "Attendance, oldest first; for hosts",
-            description = "As CSV for `Accept: text/csv`. Problems: token-invalid, forbidden, room-unknown")
+    @Operation(summary = "Attendance, oldest first; for hosts", description = "As CSV for `Accept: text/csv`.")
+    @Problems({ProblemCode.TOKEN_INVALID, ProblemCode.FORBIDDEN, ProblemCode.ROOM_UNKNOWN, ProblemCode.VALIDATION})
     Attendance memberships(
             @PathVariable String code,
             @RequestParam(defaultValue = "0") @Min(0) int page,
@@ -92,7 +91,14 @@ class MembershipController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "The page of this participant is closing",
-            description = "For a page that has no WebSocket to say so. Problems: token-invalid, participant-unknown")
+            description = "For a page that has no WebSocket to say so.")
+    @Problems({
+        ProblemCode.TOKEN_INVALID,
+        ProblemCode.VALIDATION,
+        ProblemCode.MALFORMED,
+        ProblemCode.ROOM_UNKNOWN,
+        ProblemCode.PARTICIPANT_UNKNOWN
+    })
     void away(
             @PathVariable String code,
             @PathVariable String id,

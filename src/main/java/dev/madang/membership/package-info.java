@@ -3,7 +3,9 @@
  *
  * <p>Knows nothing of STOMP, topics or JSON frames; what happens here is told by events.
  */
+@ApplicationModule(allowedDependencies = {"room", "user", "problem"})
 @NullMarked
 package dev.madang.membership;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -33,14 +32,14 @@ class RoomController {
     private final RoomListing listing;
     private final RoomCreator creator;
     private final HostedRooms hosted;
-    private final ObjectProvider<Attendance> attendance;
+    private final Attendance attendance;
 
     RoomController(
             RoomService rooms,
             RoomListing listing,
             RoomCreator creator,
             HostedRooms hosted,
-            ObjectProvider<Attendance> attendance) {
+            Attendance attendance) {
         this.rooms = rooms;
         this.listing = listing;
         this.creator = creator;
@@ -127,8 +126,7 @@ class RoomController {
     }
 
     private RoomView view(RoomDetails room) {
-        Attendance present = attendance.getIfAvailable();
-        return RoomView.of(room, present == null ? 0 : present.present(room.code()));
+        return RoomView.of(room, attendance.present(room.code()));
     }
 
     private static RoomCode known(String code) {

@@ -3,7 +3,6 @@ package dev.madang.room;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
@@ -22,9 +21,9 @@ class RoomListing {
     private static final Sort NAME = Sort.by(Sort.Order.asc("name").ignoreCase(), Sort.Order.asc("code"));
 
     private final RoomRepository rooms;
-    private final ObjectProvider<Attendance> attendance;
+    private final Attendance attendance;
 
-    RoomListing(RoomRepository rooms, ObjectProvider<Attendance> attendance) {
+    RoomListing(RoomRepository rooms, Attendance attendance) {
         this.rooms = rooms;
         this.attendance = attendance;
     }
@@ -53,8 +52,7 @@ class RoomListing {
 
     private RoomView view(Room room) {
         RoomDetails details = room.details();
-        Attendance present = attendance.getIfAvailable();
-        return RoomView.of(details, present == null ? 0 : present.present(details.code()));
+        return RoomView.of(details, attendance.present(details.code()));
     }
 
     private static RoomPage page(List<RoomView> rooms, RoomQuery query, long total) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -17,14 +16,14 @@ class UnusedRooms {
 
     private final RoomRepository rooms;
     private final RoomService service;
-    private final ObjectProvider<Attendance> attendance;
+    private final Attendance attendance;
     private final RoomSettings settings;
     private final Clock clock;
 
     UnusedRooms(
             RoomRepository rooms,
             RoomService service,
-            ObjectProvider<Attendance> attendance,
+            Attendance attendance,
             RoomSettings settings,
             Clock clock) {
         this.rooms = rooms;
@@ -49,8 +48,7 @@ class UnusedRooms {
     }
 
     private void endUnlessPresent(RoomCode code) {
-        Attendance present = attendance.getIfAvailable();
-        if (present != null && present.present(code) > 0) {
+        if (attendance.present(code) > 0) {
             service.touched(code);
         } else {
             service.end(code, "expired");

@@ -82,7 +82,7 @@ class FrameGuard implements ChannelInterceptor {
             session.subscriptions.decrementAndGet();
             return message;
         }
-        return refuse(session, ProblemCode.FORBIDDEN);
+        return refuse(session, ProblemCode.MALFORMED);
     }
 
     private @Nullable Message<?> send(SignalingSession session, StompHeaderAccessor headers, Message<?> message) {
@@ -96,7 +96,7 @@ class FrameGuard implements ChannelInterceptor {
         if (!(message.getPayload() instanceof byte[] body) || body.length > FrameBody.MAX_FRAME_BYTES) {
             return refuse(session, ProblemCode.TOO_LARGE);
         }
-        if (!FrameBody.isText(body)) {
+        if (!isAsLongAsItSays(headers, body) || !FrameBody.isText(body)) {
             return refuse(session, ProblemCode.MALFORMED);
         }
         String command = request.get().command();
@@ -110,6 +110,12 @@ class FrameGuard implements ChannelInterceptor {
             return passOver(session, ProblemCode.NOT_JOINED, command);
         }
         return message;
+    }
+
+    /** Spring passes over a {@code content-length} that is no number; somebody behind us might not. */
+    private static boolean isAsLongAsItSays(StompHeaderAccessor headers, byte[] body) {
+        String length = headers.getFirstNativeHeader(StompHeaderAccessor.STOMP_CONTENT_LENGTH_HEADER);
+        return length == null || length.equals(String.valueOf(body.length));
     }
 
     private boolean isReadable(SignalingSession session, StompHeaderAccessor headers) {

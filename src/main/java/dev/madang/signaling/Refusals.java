@@ -2,13 +2,12 @@ package dev.madang.signaling;
 
 import dev.madang.problem.ProblemCode;
 import dev.madang.problem.ProblemTexts;
+import dev.madang.transport.Farewell;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.messaging.Message;
-import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.simp.stomp.StompCommand;
+import org.springframework.messaging.simp.stomp.StompEncoder;
 import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
 import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.stereotype.Component;
@@ -21,30 +20,29 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Refusals {
 
-    static final String NEVER = "never";
+    private static final String NEVER = "never";
 
-    record Refusal(String code, String detail, String retry) {}
+    private record Refusal(String code, String detail, String retry) {}
 
-    private final MessageChannel outbound;
+    private final StompEncoder encoder = new StompEncoder();
     private final ProblemTexts texts;
     private final JsonMapper json;
 
-    Refusals(@Lazy @Qualifier("clientOutboundChannel") MessageChannel outbound, ProblemTexts texts, JsonMapper json) {
-        this.outbound = outbound;
+    Refusals(ProblemTexts texts, JsonMapper json) {
         this.texts = texts;
         this.json = json;
     }
 
     /** Sends ERROR, after which the session is closed. The first refusal of a session counts. */
     void refuse(SignalingSession session, ProblemCode code) {
-        if (session.state() == SignalingSession.State.REFUSED) {
-            return;
+        if (session.refuse()) {
+            refuse(session.farewell(), code, session.locale());
         }
-        session.enter(SignalingSession.State.REFUSED);
-        Message<byte[]> error = error(code, session.locale());
-        StompHeaderAccessor headers = StompHeaderAccessor.wrap(error);
-        headers.setSessionId(session.id());
-        outbound.send(MessageBuilder.createMessage(error.getPayload(), headers.getMessageHeaders()));
+    }
+
+    void refuse(Farewell farewell, ProblemCode code, Locale locale) {
+        Message<byte[]> error = error(code, locale);
+        farewell.say(encoder.encode(error.getHeaders(), error.getPayload()));
     }
 
     Message<byte[]> error(ProblemCode code, Locale locale) {

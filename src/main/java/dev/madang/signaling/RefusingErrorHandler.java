@@ -1,6 +1,7 @@
 package dev.madang.signaling;
 
 import dev.madang.problem.ProblemCode;
+import dev.madang.transport.Farewell;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
@@ -20,9 +21,15 @@ class RefusingErrorHandler extends StompSubProtocolErrorHandler {
         this.refusals = refusals;
     }
 
+    /** Answers by itself, and leaves nothing for Spring to send. */
     @Override
-    public Message<byte[]> handleClientMessageProcessingError(@Nullable Message<byte[]> frame, Throwable ex) {
-        return refusals.error(code(frame, ex), Locale.ENGLISH);
+    public @Nullable Message<byte[]> handleClientMessageProcessingError(
+            @Nullable Message<byte[]> frame, Throwable ex) {
+        Farewell farewell = Farewell.current();
+        if (farewell != null) {
+            refusals.refuse(farewell, code(frame, ex), Locale.ENGLISH);
+        }
+        return null;
     }
 
     /** What is ours has its code; the broker's own words are replaced. */

@@ -4,8 +4,8 @@ import dev.madang.membership.Departures;
 import dev.madang.membership.Seat;
 import dev.madang.membership.SessionDismissed;
 import dev.madang.problem.ProblemCode;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -31,18 +31,21 @@ class SessionListener {
     private final Inboxes inboxes;
     private final Refusals refusals;
     private final TaskScheduler scheduler;
+    private final Clock clock;
 
     SessionListener(
             SignalingSessions sessions,
             Departures departures,
             Inboxes inboxes,
             Refusals refusals,
-            @Qualifier("taskScheduler") TaskScheduler scheduler) {
+            @Qualifier("taskScheduler") TaskScheduler scheduler,
+            Clock clock) {
         this.sessions = sessions;
         this.departures = departures;
         this.inboxes = inboxes;
         this.refusals = refusals;
         this.scheduler = scheduler;
+        this.clock = clock;
     }
 
     /** Comes more than once for one session. */
@@ -69,7 +72,7 @@ class SessionListener {
             if (UNHURRIED.contains(dismissed.reason())) {
                 scheduler.schedule(
                         () -> refusals.refuse(session, dismissed.reason()),
-                        Instant.now().plus(LAST_EVENT));
+                        clock.instant().plus(LAST_EVENT));
             } else {
                 refusals.refuse(session, dismissed.reason());
             }

@@ -2,10 +2,12 @@ package dev.madang.signaling;
 
 import dev.madang.membership.ParticipantId;
 import dev.madang.membership.Seat;
+import dev.madang.transport.Farewell;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ final class SignalingSession {
     }
 
     private final String id;
+    private final Farewell farewell;
     private volatile State state = State.NEW;
     private volatile @Nullable Seat seat;
     private volatile Locale locale = Locale.ENGLISH;
@@ -44,8 +47,9 @@ final class SignalingSession {
     /** Set while a join is waiting for the database, so that its repetition is not a second one. */
     final AtomicBoolean joining = new AtomicBoolean();
 
-    private SignalingSession(String id, SignalingSettings.Rate rate) {
+    private SignalingSession(String id, Farewell farewell, SignalingSettings.Rate rate) {
         this.id = id;
+        this.farewell = farewell;
         this.frames = Bucket.builder()
                 .addLimit(limit ->
                         limit.capacity(rate.burst()).refillGreedy(rate.perSecond(), Duration.ofSeconds(1)))
@@ -56,10 +60,12 @@ final class SignalingSession {
     static SignalingSession of(SimpMessageHeaderAccessor headers, SignalingSettings.Rate rate) {
         Map<String, Object> attributes = headers.getSessionAttributes();
         String id = headers.getSessionId();
-        if (attributes == null || id == null) {
+        Farewell farewell = attributes == null ? null : Farewell.of(attributes);
+        if (attributes == null || id == null || farewell == null) {
             throw new IllegalStateException("a frame of no session");
         }
-        return (SignalingSession) attributes.computeIfAbsent(ATTRIBUTE, key -> new SignalingSession(id, rate));
+        Object session = attributes.computeIfAbsent(ATTRIBUTE, key -> new SignalingSession(id, farewell, rate));
+        return (SignalingSession) Objects.requireNonNull(session);
     }
 
     /** The session of these headers, null when it has sent no frame. */
@@ -82,10 +88,21 @@ final class SignalingSession {
         return state;
     }
 
-    void enter(State next) {
+    synchronized void enter(State next) {
         if (state != State.REFUSED) {
             state = next;
         }
+    }
+
+    /** Returns whether this is the first refusal. */
+    synchronized boolean refuse() {
+        boolean first = state != State.REFUSED;
+        state = State.REFUSED;
+        return first;
+    }
+
+    Farewell farewell() {
+        return farewell;
     }
 
     Locale locale() {

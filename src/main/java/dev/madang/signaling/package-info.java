@@ -3,7 +3,9 @@
  *
  * <p>Knows nothing of how seats are kept or stored, and never reads a signal.
  */
+@ApplicationModule(allowedDependencies = {"membership", "health", "ice", "transport", "room", "user", "problem"})
 @NullMarked
 package dev.madang.signaling;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

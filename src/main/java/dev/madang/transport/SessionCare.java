@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
 import org.springframework.web.socket.sockjs.transport.session.AbstractHttpSockJsSession;
@@ -41,8 +42,19 @@ final class SessionCare extends WebSocketHandlerDecorator {
         WebSocketSession queued = session instanceof AbstractHttpSockJsSession http
                 ? new HttpQueuedSession(http, writers, closing)
                 : session;
+        Farewell.attach(queued);
         closing.after(introduction, () -> closeUnlessKnown(queued));
         super.afterConnectionEstablished(queued);
+    }
+
+    @Override
+    public void handleMessage(WebSocketSession session, WebSocketMessage<?> message) throws Exception {
+        Farewell.reading(session);
+        try {
+            super.handleMessage(session, message);
+        } finally {
+            Farewell.read();
+        }
     }
 
     private void closeUnlessKnown(WebSocketSession session) {

@@ -4,7 +4,9 @@
  *
  * <p>Knows nothing of STOMP, rooms or users.
  */
+@ApplicationModule(allowedDependencies = {"problem"})
 @NullMarked
 package dev.madang.transport;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.madang.Http;
 import dev.madang.MadangTest;
-import dev.madang.room.LiveParticipant;
-import dev.madang.room.LiveRoom;
-import dev.madang.room.LiveRooms;
-import dev.madang.room.RoomCode;
-import dev.madang.room.RoomService;
-import java.time.Instant;
-import java.util.ArrayList;
+import dev.madang.lab.TestParticipant;
+import dev.madang.lab.TestRoom;
+import dev.madang.lab.TestServer;
+import dev.madang.lab.TestUser;
+import dev.madang.lab.TransportKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestConstructor;
 import tools.jackson.databind.JsonNode;
@@ -23,12 +20,12 @@ import tools.jackson.databind.JsonNode;
 class AdminApiTests {
 
     private final Http http;
-    private final RoomService rooms;
+    private final TestServer server;
     private final AdminSession admin;
 
-    AdminApiTests(@LocalServerPort int port, RoomService rooms) {
+    AdminApiTests(@LocalServerPort int port) {
         this.http = Http.at(port);
-        this.rooms = rooms;
+        this.server = TestServer.at(port);
         this.admin = AdminSession.signedIn(http);
     }
 
@@ -55,33 +52,20 @@ class AdminApiTests {
 
     @Test
     void showsFullRoomsFirstAndRemovesWhomItIsTold() {
-        Http host = http.as(http.register("Host"));
-        RoomCode full =
-                new RoomCode(host.post("/api/rooms", "{\"name\":\"Full\"}").text("code"));
-        host.post("/api/rooms", "{\"name\":\"Empty\"}");
-        LiveParticipant ann = new LiveParticipant("p1", "Ann", "host", "connected", Instant.EPOCH);
-        List<String> removed = new ArrayList<>();
-        StaticListableBeanFactory beans = new StaticListableBeanFactory();
-        beans.addBean("live", new LiveRooms() {
-            @Override
-            public List<LiveRoom> all() {
-                return List.of(new LiveRoom(full, List.of(ann)));
-            }
+        TestUser host = server.register("Host");
+        TestRoom full = host.createRoom();
+        host.createRoom();
+        try (TestParticipant ann = server.register("Ann").join(full, TransportKind.WEBSOCKET)) {
+            JsonNode first = admin.get("/admin/api/rooms").json().at("/rooms/0");
+            assertThat(first.path("code").asString()).isEqualTo(full.code());
+            assertThat(first.at("/participants/0/id").asString()).isEqualTo(ann.id());
+            assertThat(codes()).containsOnlyOnce(full.code());
 
-            @Override
-            public boolean remove(RoomCode code, String participantId) {
-                return removed.add(code + " " + participantId);
-            }
-        });
-        AdminController controller = new AdminController(rooms, beans.getBeanProvider(LiveRooms.class));
-
-        AdminController.AdminRoom first = controller.list().rooms().get(0);
-        assertThat(first.code()).isEqualTo(full.value());
-        assertThat(first.participants()).containsExactly(ann);
-        assertThat(controller.list().rooms().stream().filter(room -> room.code().equals(full.value())))
-                .hasSize(1);
-        controller.remove(full.value(), "p1");
-        assertThat(removed).containsExactly(full + " p1");
+            String path = "/admin/api/rooms/" + full.code() + "/participants/" + ann.id();
+            assertThat(admin.delete(path).status()).isEqualTo(204);
+            assertThat(ann.session().awaitRefusal().code()).isEqualTo("removed");
+            assertThat(admin.delete(path).problem()).isEqualTo("404 participant-unknown");
+        }
     }
 
     private List<String> codes() {

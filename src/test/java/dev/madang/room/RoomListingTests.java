@@ -10,7 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestConstructor;
 
@@ -92,9 +91,7 @@ class RoomListingTests {
         create(mark + " empty", "public");
         Attendance attendance =
                 code -> code.value().equals(full) ? 5 : code.value().equals(quiet) ? 1 : 0;
-        StaticListableBeanFactory beans = new StaticListableBeanFactory();
-        beans.addBean("attendance", attendance);
-        RoomListing listing = new RoomListing(rooms, beans.getBeanProvider(Attendance.class));
+        RoomListing listing = new RoomListing(rooms, attendance);
 
         RoomPage page = listing.list(new RoomQuery(mark, 0, 2, "participants"));
 

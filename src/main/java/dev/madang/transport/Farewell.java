@@ -1,0 +1,61 @@
+package dev.madang.transport;
+
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+
+/**
+ * The last word to one session: said after everything that is already on its way, and before the close. Spring's own
+ * decorator of concurrent senders drops what is still waiting when it is closed, so this goes past it. Thread-safe.
+ */
+public final class Farewell {
+
+    private static final Logger log = LoggerFactory.getLogger(Farewell.class);
+    private static final String ATTRIBUTE = Farewell.class.getName();
+    private static final ThreadLocal<@Nullable Farewell> CURRENT = new ThreadLocal<>();
+
+    private final WebSocketSession session;
+
+    private Farewell(WebSocketSession session) {
+        this.session = session;
+    }
+
+    /** The farewell of the session with these attributes. */
+    public static @Nullable Farewell of(Map<String, Object> attributes) {
+        return (Farewell) attributes.get(ATTRIBUTE);
+    }
+
+    /** The farewell of the session whose message this thread is reading, for where no session is told. */
+    public static @Nullable Farewell current() {
+        return CURRENT.get();
+    }
+
+    /** Sends the text and closes the session as one that broke the protocol. Only the first word counts. */
+    public void say(byte[] text) {
+        try {
+            session.sendMessage(new TextMessage(text));
+            session.close(CloseStatus.PROTOCOL_ERROR);
+        } catch (IOException | RuntimeException gone) {
+            log.debug("A session was gone before it was told why");
+        }
+    }
+
+    static Farewell attach(WebSocketSession session) {
+        Farewell farewell = new Farewell(session);
+        session.getAttributes().put(ATTRIBUTE, farewell);
+        return farewell;
+    }
+
+    static void reading(WebSocketSession session) {
+        CURRENT.set(of(session.getAttributes()));
+    }
+
+    static void read() {
+        CURRENT.remove();
+    }
+}
