@@ -25,18 +25,24 @@ import org.slf4j.LoggerFactory;
 final class StunResponder implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(StunResponder.class);
-    private static final int ANSWERS = 50;
+    static final int ANSWERS = 50;
     private static final Duration PERIOD = Duration.ofSeconds(10);
 
+    private final InetSocketAddress address;
     private final StunStack stack = new StunStack();
     private final IceUdpSocketWrapper socket;
     private final RateLimit answers = new RateLimit(ANSWERS, PERIOD);
 
     StunResponder(InetSocketAddress address) throws IOException {
+        this.address = address;
         socket = new IceUdpSocketWrapper(new DatagramSocket(address));
         stack.addSocket(socket);
         stack.addRequestListener(new TransportAddress(address, Transport.UDP), this::answer);
         log.info("STUN is answered at {}", address);
+    }
+
+    InetSocketAddress address() {
+        return address;
     }
 
     private void answer(StunMessageEvent event) {

@@ -1,0 +1,118 @@
+package dev.madang.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketMessage;
+import org.springframework.web.socket.WebSocketSession;
+
+class QueuedSessionTests {
+
+    private final Closing closing = new Closing();
+    private final List<String> out = new CopyOnWriteArrayList<>();
+    private final Reader reader = new Reader();
+
+    @AfterEach
+    void stop() {
+        closing.destroy();
+    }
+
+    @Test
+    void sendsOneAfterTheOtherWithoutWaiting() {
+        reader.sendMessage(new TextMessage("a"));
+        reader.sendMessage(new TextMessage("b"));
+        assertThat(out).containsExactly("a");
+        reader.sent();
+        assertThat(out).containsExactly("a", "b");
+    }
+
+    @Test
+    void survivesThousandsOfMessagesThatAreOutAtOnce() {
+        reader.instant = true;
+        for (int i = 0; i < 100_000; i++) {
+            reader.sendMessage(new TextMessage("x"));
+        }
+        assertThat(out).hasSize(100_000);
+    }
+
+    @Test
+    void closesAReaderThatLeavesTooMuchWaiting() {
+        TextMessage large = new TextMessage("x".repeat(64 * 1024));
+        for (int i = 0; i < 9; i++) {
+            reader.sendMessage(large);
+        }
+        assertThat(reader.closedWith).isEmpty();
+        reader.sendMessage(large);
+        await().untilAsserted(() -> assertThat(reader.closedWith).containsExactly(CloseStatus.SESSION_NOT_RELIABLE));
+        assertThat(out).hasSize(1);
+    }
+
+    @Test
+    void closesAfterTheLastWordAndSendsNothingBehindIt() {
+        reader.sendMessage(new TextMessage("a"));
+        reader.sendMessage(new TextMessage("ERROR"));
+        reader.close(CloseStatus.PROTOCOL_ERROR);
+        reader.sendMessage(new TextMessage("late"));
+        assertThat(reader.closedWith).isEmpty();
+        reader.sent();
+        reader.sent();
+        await().untilAsserted(() -> assertThat(reader.closedWith).containsExactly(CloseStatus.PROTOCOL_ERROR));
+        assertThat(out).containsExactly("a", "ERROR");
+    }
+
+    @Test
+    void closesInTimeWhoeverDoesNotReadTheLastWord() {
+        reader.sendMessage(new TextMessage("stuck"));
+        reader.close(CloseStatus.PROTOCOL_ERROR);
+        await().atMost(Closing.LAST_MESSAGE.multipliedBy(3))
+                .untilAsserted(() -> assertThat(reader.closedWith).hasSize(1));
+    }
+
+    @Test
+    void closesOnceWhenASendFails() {
+        reader.sendMessage(new TextMessage("a"));
+        reader.failed();
+        reader.failed();
+        reader.close(CloseStatus.NORMAL);
+        await().untilAsserted(() -> assertThat(reader.closedWith).containsExactly(CloseStatus.SESSION_NOT_RELIABLE));
+    }
+
+    private final class Reader extends QueuedSession {
+
+        private final List<CloseStatus> closedWith = new CopyOnWriteArrayList<>();
+        private boolean instant;
+
+        Reader() {
+            super(nothing(), closing);
+        }
+
+        @Override
+        void transmit(WebSocketMessage<?> message) {
+            out.add((String) message.getPayload());
+            if (instant) {
+                sent();
+            }
+        }
+
+        @Override
+        void closeNow(CloseStatus status) {
+            closedWith.add(status);
+        }
+    }
+
+    private static WebSocketSession nothing() {
+        return (WebSocketSession) Proxy.newProxyInstance(
+                QueuedSessionTests.class.getClassLoader(),
+                new Class<?>[] {WebSocketSession.class},
+                (proxy, method, arguments) -> {
+                    throw new AssertionError("not expected: " + method);
+                });
+    }
+}
