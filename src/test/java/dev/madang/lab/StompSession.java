@@ -86,6 +86,10 @@ public final class StompSession implements AutoCloseable {
         }
     }
 
+    public Refusal awaitRefusal() {
+        return awaitRefusal("what was sent");
+    }
+
     /** The ERROR frame with its code, and then the close: both must arrive. The cause is for the reader of a failure. */
     public Refusal awaitRefusal(String cause) {
         StompFrame error = await("ERROR for " + cause, frame -> frame.is("ERROR"));

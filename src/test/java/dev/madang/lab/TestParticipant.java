@@ -175,6 +175,10 @@ public final class TestParticipant implements AutoCloseable {
                 .toList();
     }
 
+    public Refusal awaitRefusal() {
+        return session.awaitRefusal();
+    }
+
     public Refusal awaitRefusal(String cause) {
         return session.awaitRefusal(cause);
     }
