@@ -1,8 +1,9 @@
+import { namedPairs, shareOf } from './room-health.js';
 import { language, text } from './texts.js';
 
 /**
  * @typedef {{id: string, displayName: string, role: string, connection: string, joinedAt: string}} LiveParticipant
- * @typedef {{code: string, name: string, visibility: string, capacity: number, participants: LiveParticipant[]}} AdminRoom
+ * @typedef {{code: string, name: string, visibility: string, capacity: number, participants: LiveParticipant[], health: import('./room-health.js').RoomHealth}} AdminRoom
  * @typedef {{end: (room: AdminRoom) => void, remove: (room: AdminRoom, participant: LiveParticipant) => void}} Actions
  */
 
@@ -29,7 +30,34 @@ export function roomItem(room, actions) {
       button(text('remove'), `remove ${participant.id}`, () => actions.remove(room, participant)),
     ]),
   );
-  return element('li', 'room', [head, element('ul', 'participants', people)]);
+  return element('li', 'room', [head, ...links(room), element('ul', 'participants', people)]);
+}
+
+/**
+ * Shares of relayed and failed pairs, then the failed ones by name; nothing while no pair is known.
+ *
+ * @param {AdminRoom} room
+ */
+function links({ health, participants }) {
+  const { pairs, relayed, failed, failedPairs } = health;
+  if (pairs === 0) return [];
+  const shares = text('links', {
+    pairs,
+    relayed: shareOf(relayed, pairs, language),
+    failed: shareOf(failed, pairs, language),
+  });
+  const lines = namedPairs(failedPairs, participants).map(({ names: [one, other], state }) =>
+    element('li', 'problem', [
+      element('bdi', '', [one]),
+      ' – ',
+      element('bdi', '', [other]),
+      ` · ${text(state)}`,
+    ]),
+  );
+  return [
+    element('p', failed ? 'links links-failed' : 'links', [shares]),
+    ...(lines.length ? [element('ul', 'failed-pairs', lines)] : []),
+  ];
 }
 
 /** @param {LiveParticipant} participant */

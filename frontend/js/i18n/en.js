@@ -1,5 +1,9 @@
+import { connection } from './en-connection.js';
+
 /** @type {Record<string, import('./index.js').Message>} */
 export const en = {
+  ...connection,
+
   'app.name': 'Madang',
   'app.loading': 'Opening…',
   'app.home': 'Madang, home',
@@ -31,6 +35,9 @@ export const en = {
   'home.passcode': 'Passcode (optional)',
   'home.passcodeHint': '4 to 64 characters',
   'home.passcodeShort': 'A passcode needs at least 4 characters.',
+  'home.relayOnly': 'Relay only',
+  'home.relayOnlyHint':
+    'Voices and pictures go through a relay server. Nobody learns another’s network address; it takes a little longer.',
   'home.createButton': 'Open the room',
   'home.creating': 'Opening…',
   'home.open': 'Have a link or a code?',
@@ -130,16 +137,15 @@ export const en = {
   'room.copied': 'Copied',
   'room.link': 'Link to this room',
   'room.reconnecting': 'The connection to the server is lost. Coming back…',
+  'room.relayOnly': 'Relay only',
+  'room.relayOnlyHint':
+    'Voices and pictures go through a relay, so that nobody learns the network address of another.',
   'room.tapToHear': 'Tap to hear the others',
   'room.sharingNote': 'You are sharing your screen.',
   'room.stopSharing': 'Stop sharing',
   'room.screenOf': '{name} is sharing a screen',
   'room.showScreen': 'Show the screen of {name}',
 
-  'tile.connecting': 'Connecting…',
-  'tile.repairing': 'Connection lost, reconnecting…',
-  'tile.reconnecting': 'Cut off, waiting…',
-  'tile.failed': 'No connection',
   'tile.frozen': 'The picture is stuck',
   'tile.tryAgain': 'Try again',
   'tile.muted': 'Microphone off',
@@ -153,6 +159,7 @@ export const en = {
   'bar.hand': 'Hand',
   'bar.people': 'People',
   'bar.chat': 'Chat',
+  'bar.connection': 'Connection',
   'bar.settings': 'Settings',
   'bar.more': 'More',
   'bar.leave': 'Leave',
@@ -170,6 +177,7 @@ export const en = {
   'panel.people': 'People',
   'panel.chat': 'Chat',
   'panel.settings': 'Settings',
+  'panel.connection': 'Connection',
   'panel.close': 'Close',
   'people.host': 'Host',
   'people.micOff': 'Microphone off',

@@ -1,8 +1,12 @@
+import { connection } from './ko-connection.js';
+
 /**
  * Names are followed by the neutral suffix 님, so that no particle depends on how a name ends.
  * @type {Record<string, import('./index.js').Message>}
  */
 export const ko = {
+  ...connection,
+
   'app.name': '마당',
   'app.loading': '문을 여는 중이에요…',
   'app.home': '마당 첫 화면',
@@ -34,6 +38,9 @@ export const ko = {
   'home.passcode': '암호 (없어도 돼요)',
   'home.passcodeHint': '4자에서 64자까지',
   'home.passcodeShort': '암호는 4자 이상이어야 해요.',
+  'home.relayOnly': '중계로만',
+  'home.relayOnlyHint':
+    '소리와 영상이 중계 서버를 거쳐요. 서로의 네트워크 주소를 알 수 없고, 조금 더 오래 걸려요.',
   'home.createButton': '방 열기',
   'home.creating': '여는 중…',
   'home.open': '링크나 코드가 있나요?',
@@ -131,16 +138,14 @@ export const ko = {
   'room.copied': '복사했어요',
   'room.link': '이 방의 링크',
   'room.reconnecting': '서버와 연결이 끊겼어요. 다시 잇는 중이에요…',
+  'room.relayOnly': '중계로만',
+  'room.relayOnlyHint': '소리와 영상이 중계 서버를 거치므로 서로의 네트워크 주소를 알 수 없어요.',
   'room.tapToHear': '눌러서 소리 듣기',
   'room.sharingNote': '내 화면을 보여 주고 있어요.',
   'room.stopSharing': '그만 보여 주기',
   'room.screenOf': '{name} 님의 화면',
   'room.showScreen': '{name} 님의 화면 보기',
 
-  'tile.connecting': '연결하는 중…',
-  'tile.repairing': '끊긴 연결을 다시 잇는 중…',
-  'tile.reconnecting': '잠시 끊겼어요. 기다리는 중…',
-  'tile.failed': '연결하지 못했어요',
   'tile.frozen': '화면이 멈췄어요',
   'tile.tryAgain': '다시 시도',
   'tile.muted': '마이크 꺼짐',
@@ -154,6 +159,7 @@ export const ko = {
   'bar.hand': '손들기',
   'bar.people': '사람들',
   'bar.chat': '채팅',
+  'bar.connection': '연결',
   'bar.settings': '설정',
   'bar.more': '더 보기',
   'bar.leave': '나가기',
@@ -171,6 +177,7 @@ export const ko = {
   'panel.people': '사람들',
   'panel.chat': '채팅',
   'panel.settings': '설정',
+  'panel.connection': '연결 상태',
   'panel.close': '닫기',
   'people.host': '호스트',
   'people.micOff': '마이크 꺼짐',

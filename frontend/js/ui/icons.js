@@ -30,6 +30,13 @@ export const settingsIcon = icon(
 export const linkIcon = icon(
   svg`<path d="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.300l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.700l1-1" />`,
 );
+export const brokenLinkIcon = icon(
+  svg`<path d="M10.5 6.5L13 4a4 4 0 0 1 5.700 5.700L16 12.300M13.500 17.500L11 20a4 4 0 0 1-5.700-5.700L8 11.700M4 6l2.500 1M6.500 3.200l1 2.300M20 18l-2.500-1M17.500 20.800l-1-2.300" />`,
+);
+export const pulseIcon = icon(svg`<path d="M2.500 12.500H7L9.500 6l4.500 12 2.800-5.500h4.700" />`);
+export const relayIcon = icon(
+  svg`<circle cx="12" cy="12" r="3" /><path d="M2.500 12H9M15 12h6.500M5 9.500L2.500 12 5 14.500M19 9.500l2.500 2.500-2.500 2.500" />`,
+);
 export const leaveIcon = icon(
   svg`<path d="M10 4H6.500A1.5 1.5 0 0 0 5 5.500v13A1.5 1.5 0 0 0 6.5 20H10M15 8l4 4-4 4M19 12H9.5" />`,
 );
@@ -38,6 +45,11 @@ export const moreIcon = icon(
 );
 export const closeIcon = icon(svg`<path d="M6 6l12 12M18 6L6 18" />`);
 export const checkIcon = icon(svg`<path d="M5 12.500l4.5 4.500L19 7.5" />`);
+export const crossIcon = icon(svg`<path d="M7 7l10 10M17 7L7 17" />`);
+export const dashIcon = icon(svg`<path d="M6 12h12" />`);
+export const copyIcon = icon(
+  svg`<rect x="8.5" y="8.5" width="11.5" height="11.5" rx="2" /><path d="M15.5 5.500A1.5 1.5 0 0 0 14 4H5.500A1.5 1.5 0 0 0 4 5.500V14a1.5 1.5 0 0 0 1.5 1.5" />`,
+);
 export const lockIcon = icon(
   svg`<rect x="5" y="10.5" width="14" height="9.5" rx="2" /><path d="M8 10.500V8a4 4 0 0 1 8 0v2.5" />`,
 );

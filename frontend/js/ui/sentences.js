@@ -1,10 +1,14 @@
 import { hasMessage, t } from '../i18n/index.js';
 
 /**
- * The sentence for a refusal or an API problem: ours for a known code, else the server's, else a general one.
- * @param {{code?: string, detail?: string}} problem
+ * The sentence for a refusal or an API problem: the server's for a field that does not fit, since only the server
+ * knows why; ours for a known code, else the server's, else a general one.
+ * @param {{code?: string, detail?: string, errors?: readonly {field: string, detail: string}[]}} problem
  */
-export function refusalSentence({ code = 'unknown', detail }) {
+export function refusalSentence({ code = 'unknown', detail, errors = [] }) {
+  if (code === 'validation' && errors.length > 0) {
+    return errors.map((error) => error.detail).join(' ');
+  }
   const key = `refusal.${code}`;
   return hasMessage(key) ? t(key) : detail || t('refusal.unknown');
 }

@@ -53,6 +53,18 @@ describe('refusalSentence', () => {
     );
     assert.equal(refusalSentence({}), 'That did not work. Try again.');
   });
+
+  it('passes on what the server says about a field', () => {
+    const errors = [{ field: 'relayOnly', detail: 'This server has no TURN server.' }];
+    assert.equal(
+      refusalSentence({ code: 'validation', errors }),
+      'This server has no TURN server.',
+    );
+    assert.equal(
+      refusalSentence({ code: 'validation', errors: [] }),
+      'Something entered here does not fit.',
+    );
+  });
 });
 
 describe('deviceProblems', () => {

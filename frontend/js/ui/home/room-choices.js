@@ -31,12 +31,16 @@ export function moreChoices() {
       </div>
     </div>
     <p class="field__hint" id="capacity-hint">${t('home.capacityHint')}</p>
+    <label class="choice__one choice__one--alone">
+      <input type="checkbox" name="relayOnly" data-testid="relay-only" />
+      <span><b>${t('home.relayOnly')}</b><small>${t('home.relayOnlyHint')}</small></span>
+    </label>
   </details>`;
 }
 
 /**
  * @param {HTMLFormElement} form
- * @returns {{name: string, visibility: string, capacity: number, passcode?: string}}
+ * @returns {{name: string, visibility: string, capacity: number, passcode?: string, relayOnly?: true}}
  */
 export function readChoices(form) {
   const data = new FormData(form);
@@ -46,6 +50,7 @@ export function readChoices(form) {
     visibility: String(data.get('visibility')),
     capacity: Number(data.get('capacity')),
     ...(passcode ? { passcode } : {}),
+    ...(data.has('relayOnly') ? { relayOnly: true } : {}),
   };
 }
 

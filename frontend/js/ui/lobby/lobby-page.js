@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
+import '../connection/self-test.js';
 import { PageElement } from '../element.js';
 import { lockIcon } from '../icons.js';
 import { ownName } from '../own-name.js';
@@ -53,6 +54,7 @@ export class LobbyPage extends PageElement {
             <summary data-testid="devices">${t('lobby.devices')}</summary>
             <madang-device-picker .session=${session} .local=${state.local}></madang-device-picker>
           </details>
+          <madang-self-test .session=${session}></madang-self-test>
         </form>
       </main>`;
   }

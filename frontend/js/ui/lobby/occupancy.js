@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
+import { relayIcon } from '../icons.js';
+import { isRelayOnly } from '../relay-only.js';
 
 /** From here on every browser sends its picture so often that weaker machines feel it. */
 const MANY = 8;
@@ -15,6 +17,7 @@ export function occupancy(room) {
   return html`<p class="lobby__inside" data-testid="occupancy">
       ${inside} <span class="lobby__places">${t('lobby.places', { count: capacity })}</span>
     </p>
+    ${isRelayOnly(room) ? html`<p class="lobby__relay">${relayIcon}<span>${t('room.relayOnlyHint')}</span></p>` : nothing}
     ${count >= capacity ? html`<p class="callout">${t('lobby.full')}</p>` : nothing}
     ${count < capacity && count >= MANY ? html`<p class="callout">${t('lobby.many')}</p>` : nothing}`;
 }

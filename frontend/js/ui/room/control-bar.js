@@ -110,7 +110,8 @@ export class ControlBar extends PageElement {
   }
 
   #rarer() {
-    return html`${this.#panelButton('settings', icons.settingsIcon)}
+    return html`${this.#panelButton('connection', icons.pulseIcon)}
+      ${this.#panelButton('settings', icons.settingsIcon)}
       <madang-copy-link .code=${this.state?.room?.code ?? ''} look="control"></madang-copy-link>`;
   }
 

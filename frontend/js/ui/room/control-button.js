@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 
-const PANELS = ['people', 'chat', 'settings'];
+const PANELS = ['people', 'chat', 'settings', 'connection'];
 
 /**
  * @typedef {object} Control

@@ -3,7 +3,7 @@ import { t } from '../../i18n/index.js';
 import { closeIcon } from '../icons.js';
 
 /**
- * @param {'people' | 'chat' | 'settings'} name
+ * @param {import('./room-page.js').PanelName} name
  * @param {(event: Event) => void} close
  */
 export const panelHead = (name, close) =>

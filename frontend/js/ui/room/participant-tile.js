@@ -2,20 +2,20 @@ import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { avatar } from '../avatar.js';
 import { PageElement } from '../element.js';
-import { handIcon, micOffIcon, speakingIcon, warningIcon } from '../icons.js';
+import { brokenLinkIcon, handIcon, micOffIcon, speakingIcon } from '../icons.js';
 import { fitOf } from '../layout.js';
-import { tileConnection } from '../link-state.js';
 import { attachStream } from '../media-element.js';
 import { SizeController } from '../size.js';
 import { FreezeController } from './freeze-controller.js';
-
-const QUIET = ['self', 'connected'];
+import { tileLink } from './tile-link.js';
 
 /** One person: picture or initial, always the name, and in words whatever is wrong with the link. */
 export class ParticipantTile extends PageElement {
   static properties = {
     participant: { attribute: false },
     picture: { attribute: false },
+    kind: { attribute: false },
+    pairs: { attribute: false },
     moving: { state: true },
   };
 
@@ -24,10 +24,14 @@ export class ParticipantTile extends PageElement {
 
   constructor() {
     super();
-    /** @type {import('../../room/room-state.js').ParticipantView | undefined} */
+    /** @type {import('../link-health.js').LinkedParticipant | undefined} */
     this.participant = undefined;
     /** @type {MediaStream | null} */
     this.picture = null;
+    /** What to say of the link to this person. */
+    this.kind = 'ok';
+    /** @type {readonly string[]} a sentence for each of the others whom this person cannot hear */
+    this.pairs = [];
     /** Whether the video has a picture to show, which comes a little after its stream. */
     this.moving = false;
   }
@@ -38,7 +42,7 @@ export class ParticipantTile extends PageElement {
     const { displayName, self, media, hand, speaking } = participant;
     const pictured = media.camera && this.picture !== null && this.moving;
     return html`<div
-      class="tile ${speaking && media.mic ? 'tile--speaking' : ''} ${self ? 'tile--self' : ''}"
+      class="tile tile--${this.kind} ${speaking && media.mic ? 'tile--speaking' : ''} ${self ? 'tile--self' : ''}"
     >
       <video
         class=${pictured ? '' : 'tile__hidden'}
@@ -49,12 +53,13 @@ export class ParticipantTile extends PageElement {
         @resize=${this.#sized}
         @emptied=${() => (this.moving = false)}
       ></video>
-      ${pictured ? nothing : avatar(displayName)} ${this.#state(participant)}
+      ${pictured ? nothing : avatar(displayName)} ${this.#link(displayName)}
       ${hand ? html`<span class="tile__hand" role="img" aria-label=${t('tile.hand')} title=${t('tile.hand')}>${handIcon}</span>` : nothing}
       <div class="tile__name">
         ${media.mic ? nothing : html`<span class="tile__muted" role="img" aria-label=${t('tile.muted')} title=${t('tile.muted')}>${micOffIcon}</span>`}
         ${speaking && media.mic ? html`<span class="tile__voice" role="img" aria-label=${t('tile.speaking')}>${speakingIcon}</span>` : nothing}
-        <span>${self ? t('room.you', { name: displayName }) : displayName}</span>
+        <span class="tile__who">${self ? t('room.you', { name: displayName }) : displayName}</span>
+        ${this.pairs.length > 0 ? this.#pairMark() : nothing}
       </div>
     </div>`;
   }
@@ -69,22 +74,27 @@ export class ParticipantTile extends PageElement {
     }
   }
 
-  /** @param {import('../../room/room-state.js').ParticipantView} participant */
-  #state(participant) {
-    const connection = tileConnection(participant);
-    const frozen = connection === 'connected' && participant.media.camera && this.#freeze.frozen;
-    if (QUIET.includes(connection) && !frozen) return nothing;
-    const text = t(`tile.${frozen ? 'frozen' : connection}`);
-    const failed = connection === 'failed';
-    return html`<div
-      class="tile__state ${failed ? 'tile__state--failed' : ''}"
-      data-testid="tile-state"
+  /** @param {string} name */
+  #link(name) {
+    const frozen = this.kind === 'ok' && this.participant?.media.camera && this.#freeze.frozen;
+    return tileLink(frozen ? 'frozen' : this.kind, name, {
+      tryAgain: () => this.emit('try-again'),
+      explain: () => this.emit('explain', this.participant?.id),
+    });
+  }
+
+  /** Leads to the list of people, where the sentence can be read without a mouse too. */
+  #pairMark() {
+    const sentences = this.pairs.join(' ');
+    return html`<button
+      class="tile__pair"
+      data-testid="pair-mark"
+      aria-label=${sentences}
+      title=${sentences}
+      @click=${() => this.emit('panel', 'people')}
     >
-      <span
-        >${failed || frozen ? warningIcon : html`<i class="tile__pulse" aria-hidden="true"></i>`}${text}</span
-      >
-      ${failed ? html`<button class="button" @click=${() => this.emit('try-again')}>${t('tile.tryAgain')}</button>` : nothing}
-    </div>`;
+      ${brokenLinkIcon}
+    </button>`;
   }
 
   #sized() {

@@ -2,10 +2,12 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../../i18n/index.js';
 import { PageElement } from '../element.js';
+import { brokenLinkIcon } from '../icons.js';
 import { confirmation } from './confirmation.js';
 import './copy-link.js';
 import { panelHead } from './panel-head.js';
 import { personRow } from './person-row.js';
+import { NO_LINKS, pairSentence } from './room-links.js';
 
 const WHOLE_ROOM = 'room';
 
@@ -14,6 +16,7 @@ export class PeoplePanel extends PageElement {
   static properties = {
     session: { attribute: false },
     state: { attribute: false },
+    links: { attribute: false },
     asking: { state: true },
   };
 
@@ -23,6 +26,7 @@ export class PeoplePanel extends PageElement {
     this.session = undefined;
     /** @type {import('../../room/room-state.js').RoomState | undefined} */
     this.state = undefined;
+    this.links = NO_LINKS;
     /** @type {string | null} whom (or the whole room) a host is about to remove */
     this.asking = null;
   }
@@ -32,6 +36,7 @@ export class PeoplePanel extends PageElement {
     return html`${panelHead('people', () => this.emit('panel', 'people'))}
       <div class="panel__body">
         <madang-copy-link .code=${room?.code ?? ''} place="people-"></madang-copy-link>
+        ${this.#brokenPairs()}
         <ul class="people" data-testid="people">
           ${repeat(
             participants,
@@ -46,6 +51,13 @@ export class PeoplePanel extends PageElement {
       ${canModerate ? html`<div class="panel__foot">${this.#end()}</div>` : nothing}`;
   }
 
+  #brokenPairs() {
+    if (this.links.foreign.length === 0) return nothing;
+    return html`<ul class="pairs" data-testid="broken-pairs">
+      ${this.links.foreign.map((pair) => html`<li>${brokenLinkIcon}<span>${pairSentence(pair)}</span></li>`)}
+    </ul>`;
+  }
+
   /**
    * @param {import('../../room/room-state.js').ParticipantView} participant
    * @param {boolean} canModerate
@@ -53,7 +65,8 @@ export class PeoplePanel extends PageElement {
   #person(participant, canModerate) {
     const { id, self, displayName } = participant;
     if (this.asking !== id) {
-      return personRow(participant, canModerate && !self ? () => this.#ask(id) : null);
+      const kind = this.links.own.get(id) ?? 'ok';
+      return personRow(participant, kind, canModerate && !self ? () => this.#ask(id) : null);
     }
     return confirmation({
       question: t('people.removeAsk', { name: displayName }),

@@ -2,13 +2,13 @@ import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { avatar } from '../avatar.js';
 import { cameraOffIcon, handIcon, micOffIcon, removeIcon, screenIcon } from '../icons.js';
-import { tileConnection } from '../link-state.js';
 
 /**
  * @param {import('../../room/room-state.js').ParticipantView} participant
+ * @param {string} kind of the link to this person, see `LinkKind`
  * @param {(() => void) | null} remove null when this person cannot be removed
  */
-export function personRow(participant, remove) {
+export function personRow(participant, kind, remove) {
   const { displayName, self, role, media, hand } = participant;
   const removeLabel = t('people.remove', { name: displayName });
   return html`<div class="person">
@@ -16,7 +16,7 @@ export function personRow(participant, remove) {
     <div class="person__who">
       <span class="person__name">${self ? t('room.you', { name: displayName }) : displayName}</span>
       ${role === 'host' ? html`<span class="person__role">${t('people.host')}</span>` : nothing}
-      ${linkWords(participant)}
+      ${kind === 'ok' ? nothing : html`<span class="person__link person__link--${kind}">${t(`link.${kind}`)}</span>`}
     </div>
     <div class="person__marks">
       ${hand ? sign(handIcon, t('tile.hand')) : nothing}
@@ -38,13 +38,6 @@ export function personRow(participant, remove) {
       }
     </div>
   </div>`;
-}
-
-/** @param {import('../../room/room-state.js').ParticipantView} participant */
-function linkWords(participant) {
-  const connection = tileConnection(participant);
-  if (connection === 'self' || connection === 'connected') return nothing;
-  return html`<span class="person__link">${t(`tile.${connection}`)}</span>`;
 }
 
 /**

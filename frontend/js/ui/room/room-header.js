@@ -1,10 +1,12 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { PageElement } from '../element.js';
+import { relayIcon } from '../icons.js';
 import '../language-switch.js';
 import { mark } from '../mark.js';
 import { NarrowController } from '../narrow.js';
 import { freshNotices, noticeText } from '../notices.js';
+import { isRelayOnly } from '../relay-only.js';
 import '../theme-switch.js';
 
 /** The name of the room, and one line for what just happened; so no notice ever covers a face. */
@@ -55,7 +57,7 @@ export class RoomHeader extends PageElement {
       <span class="room-header__count" data-testid="participant-count"
         >${t('room.people', { count: participants.length })}</span
       >
-      ${this.#status()}
+      ${isRelayOnly(room) ? relayOnlyMark() : nothing} ${this.#status()}
       ${
         this.#narrow.matches
           ? nothing
@@ -86,5 +88,10 @@ export class RoomHeader extends PageElement {
     this.#fading = setTimeout(() => this.requestUpdate(), 5000);
   }
 }
+
+const relayOnlyMark = () =>
+  html`<span class="room-header__relay" data-testid="relay-only" title=${t('room.relayOnlyHint')}
+    >${relayIcon}<span>${t('room.relayOnly')}</span></span
+  >`;
 
 customElements.define('madang-room-header', RoomHeader);

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
+import '../connection/connection-view.js';
 import { switchDevice } from '../device-switch.js';
 import { PageElement } from '../element.js';
 import { ShortcutController } from '../shortcuts.js';
@@ -9,11 +10,12 @@ import './audio-outlet.js';
 import './chat-panel.js';
 import './control-bar.js';
 import './people-panel.js';
+import { brokenSentences, RoomLinksController } from './room-links.js';
 import './room-header.js';
 import './room-stage.js';
 import './settings-panel.js';
 
-/** @typedef {'people' | 'chat' | 'settings'} PanelName */
+/** @typedef {'people' | 'chat' | 'settings' | 'connection'} PanelName */
 
 /** Inside a room: header, stage, one panel at most, controls. */
 export class RoomPage extends PageElement {
@@ -21,10 +23,12 @@ export class RoomPage extends PageElement {
     session: { attribute: false },
     state: { attribute: false },
     panel: { state: true },
+    explained: { state: true },
   };
 
   /** @type {string | null | undefined} undefined until the history of the room is here */
   #seenMessage;
+  #links = new RoomLinksController(this);
 
   constructor() {
     super();
@@ -34,6 +38,8 @@ export class RoomPage extends PageElement {
     this.state = undefined;
     /** @type {PanelName | null} */
     this.panel = null;
+    /** @type {string | null} whose link was asked about on a tile */
+    this.explained = null;
     new WakeLockController(this);
     new ShortcutController(this, {
       d: () => switchDevice(this.session, 'mic'),
@@ -42,6 +48,9 @@ export class RoomPage extends PageElement {
     this.addEventListener('keydown', (event) => this.#pressed(event));
     this.addEventListener('panel', (event) =>
       this.#toggle(/** @type {CustomEvent} */ (event).detail),
+    );
+    this.addEventListener('explain', (event) =>
+      this.#explain(/** @type {CustomEvent} */ (event).detail),
     );
   }
 
@@ -56,11 +65,12 @@ export class RoomPage extends PageElement {
   render() {
     const { session, state } = this;
     if (!session || !state) return nothing;
+    const links = this.#links.settle(state);
     return html`<div class="room" data-testid="room" data-phase=${state.phase}>
       <madang-room-header .session=${session} .state=${state}></madang-room-header>
       <main class="room__middle">
-        <madang-stage .session=${session} .state=${state}></madang-stage>
-        ${this.#panelContent()}
+        <madang-stage .session=${session} .state=${state} .links=${links}></madang-stage>
+        ${this.#panelContent(links)}
       </main>
       <madang-control-bar
         .session=${session}
@@ -73,6 +83,7 @@ export class RoomPage extends PageElement {
         .outputDeviceId=${state.local.outputDeviceId}
       ></madang-audio-outlet>
       <p class="visually-hidden" aria-live="polite">${this.#newestMessage()}</p>
+      <p class="visually-hidden" role="status">${brokenSentences(state, links)}</p>
     </div>`;
   }
 
@@ -80,7 +91,8 @@ export class RoomPage extends PageElement {
     this.focusOn('h1');
   }
 
-  #panelContent() {
+  /** @param {import('./room-links.js').RoomLinks} links */
+  #panelContent(links) {
     const { session, state } = this;
     switch (this.panel) {
       case 'people':
@@ -88,6 +100,7 @@ export class RoomPage extends PageElement {
           class="panel"
           .session=${session}
           .state=${state}
+          .links=${links}
         ></madang-people>`;
       case 'chat':
         return html`<madang-chat
@@ -101,6 +114,15 @@ export class RoomPage extends PageElement {
           .session=${session}
           .local=${state?.local}
         ></madang-settings>`;
+      case 'connection':
+        return html`<madang-connection
+          class="panel panel--wide"
+          data-testid="connection-view"
+          .session=${session}
+          .state=${state}
+          .links=${links}
+          .asked=${this.explained}
+        ></madang-connection>`;
       default:
         return nothing;
     }
@@ -122,11 +144,21 @@ export class RoomPage extends PageElement {
     if (event.key === 'Escape' && this.panel && !event.isComposing) this.#toggle(this.panel);
   }
 
+  /** @param {string} id of the participant on whose tile it was asked */
+  #explain(id) {
+    this.panel = 'connection';
+    this.explained = id;
+    this.focusOn(`.panel [data-person="${id}"]`);
+  }
+
   /** @param {PanelName} name */
   #toggle(name) {
     const closing = this.panel === name;
     this.panel = closing ? null : name;
-    this.focusOn(closing ? `[data-panel="${name}"]` : '.panel [data-first-focus]');
+    this.explained = null;
+    // A button inside the closed sheet of a phone cannot have the focus; the one that opens the sheet comes before it.
+    const opener = `[data-panel="${name}"], [popovertarget]`;
+    this.focusOn(closing ? opener : '.panel [data-first-focus]');
   }
 }
 

@@ -3,10 +3,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../../i18n/index.js';
 import { PageElement } from '../element.js';
 import { gridFor } from '../layout.js';
+import { linkHealth, pairHealth } from '../link-health.js';
 import { tileConnection } from '../link-state.js';
 import { SizeController } from '../size.js';
 import './invitation.js';
 import './participant-tile.js';
+import { NO_LINKS, pairSentence } from './room-links.js';
 import './screen-tile.js';
 import { shownScreen, sharedScreens } from './screens.js';
 import './sharing-note.js';
@@ -20,6 +22,7 @@ export class RoomStage extends PageElement {
   static properties = {
     session: { attribute: false },
     state: { attribute: false },
+    links: { attribute: false },
     chosenScreen: { state: true },
   };
 
@@ -31,8 +34,9 @@ export class RoomStage extends PageElement {
     super();
     /** @type {import('../../room/index.js').RoomSession | undefined} */
     this.session = undefined;
-    /** @type {import('../../room/room-state.js').RoomState | undefined} */
+    /** @type {import('../../room/room-state.js').RoomState & import('./room-links.js').LinkedRoom | undefined} */
     this.state = undefined;
+    this.links = NO_LINKS;
     /** @type {string | null} the participant whose screen was chosen by hand */
     this.chosenScreen = null;
   }
@@ -71,8 +75,12 @@ export class RoomStage extends PageElement {
     rows?.style.setProperty('--rows-width', `${columns * width + (columns - 1) * GAP}px`);
   }
 
-  /** @param {import('../../room/room-state.js').ParticipantView} participant */
+  /** @param {import('../link-health.js').LinkedParticipant} participant */
   #tile(participant) {
+    const { own, ownPairs, foreign } = this.links;
+    const touching = foreign.filter(
+      ({ a, b }) => a.id === participant.id || b.id === participant.id,
+    );
     const camera = this.state?.local.camera;
     const picture = participant.self
       ? camera?.on
@@ -85,6 +93,10 @@ export class RoomStage extends PageElement {
       data-participant=${participant.id}
       data-self=${participant.self}
       data-connection=${tileConnection(participant)}
+      data-health=${pairHealth(participant, ownPairs) ?? nothing}
+      data-step=${linkHealth(participant)?.step ?? nothing}
+      .kind=${own.get(participant.id) ?? 'ok'}
+      .pairs=${touching.map(pairSentence)}
       .participant=${participant}
       .picture=${picture ?? null}
       @try-again=${() => this.session?.tryAgain(participant.id)}

@@ -41,7 +41,11 @@ public class HealthBoard {
             }
         }
         List<LinkReport> taken = List.copyOf(known.values());
-        rooms.computeIfAbsent(from.room(), code -> new ConcurrentHashMap<>()).put(from.id(), taken);
+        rooms.compute(from.room(), (code, reports) -> {
+            Map<ParticipantId, List<LinkReport>> of = reports == null ? new ConcurrentHashMap<>() : reports;
+            of.put(from.id(), taken);
+            return of;
+        });
         if (!from.isSeated()) {
             forget(from.room(), from.id());
         }
@@ -78,10 +82,10 @@ public class HealthBoard {
     }
 
     private void forget(RoomCode room, ParticipantId id) {
-        Map<ParticipantId, List<LinkReport>> reports = rooms.get(room);
-        if (reports != null) {
+        rooms.computeIfPresent(room, (code, reports) -> {
             reports.remove(id);
-        }
+            return reports.isEmpty() ? null : reports;
+        });
     }
 
     private static LinkReport worse(LinkReport one, LinkReport other) {

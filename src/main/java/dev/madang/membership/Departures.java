@@ -47,6 +47,7 @@ public class Departures {
             }
             seat.sessionId = null;
             seat.sessionJoined = false;
+            events.publishEvent(new SessionLost(id));
             if (!seat.isSeated()) {
                 end(seat, LeaveReason.LEFT, null);
             } else if (seat.connection() == Connection.CONNECTED) {
@@ -153,7 +154,7 @@ public class Departures {
     private void inSeat(ParticipantId id, BiConsumer<Seat, RoomSeats> work) {
         seats.find(id)
                 .ifPresent(seat -> seats.inRoomIfLive(seat.room(), live -> {
-                    if (seat.phase() != Seat.Phase.ENDED) {
+                    if (!seat.isEnded()) {
                         work.accept(seat, live);
                     }
                 }));

@@ -1,10 +1,12 @@
 package dev.madang.membership;
 
 import dev.madang.room.RoomCode;
+import dev.madang.room.RoomDetails;
 import dev.madang.room.RoomService;
+import dev.madang.room.RoomState;
 import dev.madang.user.UserId;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -57,12 +59,17 @@ class InterruptedMemberships implements SmartInitializingSingleton {
 
     private void keepSeat(Membership membership) {
         String user = membership.userId();
-        if (user == null || membership.resumeHash() == null) {
+        RoomCode code = new RoomCode(membership.roomCode());
+        Optional<RoomDetails> room = rooms.find(code).filter(found -> found.state() == RoomState.OPEN);
+        if (user == null
+                || membership.resumeHash() == null
+                || room.isEmpty()
+                || rooms.isBanned(code, new UserId(user))) {
             return;
         }
-        seats.inRoom(new RoomCode(membership.roomCode()), live -> {
+        seats.inRoom(code, live -> {
             ParticipantId id = new ParticipantId(membership.participantId());
-            Seat seat = new Seat(id, new UserId(user), Locale.ROOT, live);
+            Seat seat = new Seat(id, new UserId(user), live);
             seat.tokens = new ResumeTokens(id, membership.resumeHash(), membership.previousResumeHash());
             seat.membershipId = membership.id();
             seat.restore(
@@ -71,7 +78,7 @@ class InterruptedMemberships implements SmartInitializingSingleton {
                     membership.hand(),
                     membership.incarnation(),
                     membership.joinedAt());
-            rooms.find(live.code()).ifPresent(live::describe);
+            live.describe(room.get());
             seats.add(seat);
             deadlines.set(seat, settings.restartGrace());
             return seat;

@@ -43,18 +43,19 @@ public class JoinService {
 
     /**
      * Seats a participant that has not joined yet. Asks the database and hashes a passcode, so it belongs on no thread
-     * that carries signals. Does nothing when the seat is being taken already, or was given up meanwhile.
+     * that carries signals. Does nothing when the seat is being taken already.
      *
      * @throws ProblemException {@code room-unknown}, {@code room-ended}, {@code removed}, {@code passcode-required},
-     *     {@code passcode-wrong}, {@code too-many-attempts} or {@code room-full}
+     *     {@code passcode-wrong}, {@code too-many-attempts}, {@code room-full}, or {@code seat-expired} when the seat is
+     *     no longer this session's
      */
-    public void join(Seat seat, JoinRequest request, Welcome welcome) {
+    public void join(Seat seat, String sessionId, JoinRequest request, Welcome welcome) {
         RoomDetails room = enterable(seat);
         boolean host = rooms.isHost(seat.room(), seat.user());
         if (room.passcodeRequired() && !host) {
             passcodeAttempts.check(room.code(), seat.user(), request.passcode());
         }
-        if (!reserve(seat, room.capacity())) {
+        if (!reserve(seat, sessionId, room.capacity())) {
             return;
         }
         Membership membership = null;
@@ -62,6 +63,7 @@ public class JoinService {
         try {
             // Again, now that an end or a removal would find this seat and take it away.
             room = enterable(seat);
+            host = rooms.isHost(seat.room(), seat.user());
             Instant now = clock.instant();
             Role role = host ? Role.HOST : Role.PARTICIPANT;
             membership = recorder.joined(seat, request.displayName(), role, now);
@@ -71,7 +73,7 @@ public class JoinService {
                 giveBack(seat, membership);
             }
         }
-        rooms.touched(room.code());
+        recorder.used(seat.room());
     }
 
     /**
@@ -113,8 +115,11 @@ public class JoinService {
         return room;
     }
 
-    private boolean reserve(Seat seat, int capacity) {
+    private boolean reserve(Seat seat, String sessionId, int capacity) {
         synchronized (seat.live) {
+            if (!sessionId.equals(seat.sessionId)) {
+                throw new ProblemException(ProblemCode.SEAT_EXPIRED);
+            }
             if (seat.phase() != Seat.Phase.PENDING) {
                 return false;
             }

@@ -1,5 +1,7 @@
 package dev.madang.membership;
 
+import dev.madang.room.RoomCode;
+import dev.madang.room.RoomService;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MembershipRecorder {
 
     private final MembershipRepository memberships;
+    private final RoomService rooms;
     private final CurrentRun run;
     private final TransactionTemplate transaction;
     private final WriteBehind writes;
@@ -20,11 +23,13 @@ class MembershipRecorder {
 
     MembershipRecorder(
             MembershipRepository memberships,
+            RoomService rooms,
             CurrentRun run,
             TransactionTemplate transaction,
             WriteBehind writes,
             Clock clock) {
         this.memberships = memberships;
+        this.rooms = rooms;
         this.run = run;
         this.transaction = transaction;
         this.writes = writes;
@@ -65,6 +70,11 @@ class MembershipRecorder {
         long id = seat.membershipId;
         Participant participant = seat.participant();
         later(() -> memberships.changed(id, participant.role(), participant.hand()));
+    }
+
+    /** Somebody joined this room: it is in use. */
+    void used(RoomCode room) {
+        writes.add(() -> rooms.touched(room));
     }
 
     void left(long membershipId, LeaveReason reason) {

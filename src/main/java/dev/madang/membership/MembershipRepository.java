@@ -32,7 +32,7 @@ interface MembershipRepository extends CrudRepository<Membership, Long> {
     @Modifying
     @Query("""
             update Membership m set m.leftAt = null, m.leftReason = null, m.resumedAt = :at, m.run = :run,
-                m.displayName = :displayName, m.role = :role, m.hand = :hand, m.incarnation = :incarnation,
+                m.displayName = case when m.userId is null then m.displayName else :displayName end, m.role = :role, m.hand = :hand, m.incarnation = :incarnation,
                 m.resumeHash = :resumeHash, m.previousResumeHash = :previousResumeHash
             where m.id = :id""")
     void resumed(

@@ -8,7 +8,6 @@ import dev.madang.room.RoomView;
 import dev.madang.user.RandomIds;
 import dev.madang.user.UserId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -46,7 +45,7 @@ public class ParticipantRegistry {
      *
      * @throws ProblemException {@code busy} when the user already holds too many seats without having joined
      */
-    public Seat open(RoomCode code, UserId user, Locale locale, String sessionId) {
+    public Seat open(RoomCode code, UserId user, String sessionId) {
         return seats.inRoom(code, live -> {
             long pending = seats.of(user).stream()
                     .filter(seat -> seat.phase() == Seat.Phase.PENDING)
@@ -54,7 +53,7 @@ public class ParticipantRegistry {
             if (pending >= settings.pendingPerUser()) {
                 throw new ProblemException(ProblemCode.BUSY);
             }
-            Seat seat = new Seat(new ParticipantId(RandomIds.id()), user, locale, live);
+            Seat seat = new Seat(new ParticipantId(RandomIds.id()), user, live);
             seat.sessionId = sessionId;
             seats.add(seat);
             deadlines.set(seat, settings.joinWithin());
@@ -92,10 +91,23 @@ public class ParticipantRegistry {
         }
     }
 
-    /** A resumed session that never joins must not keep the seat for longer than silence would. */
+    /**
+     * A resumed session that never joins must not keep the seat for longer than silence would. The few seconds of a
+     * closed page are over: it came back.
+     */
     private void waitForJoin(Seat seat) {
-        if (!deadlines.isSet(seat)) {
+        if (seat.connection() == Connection.GONE) {
+            seat.become(Connection.RECONNECTING);
             deadlines.set(seat, settings.reconnectGrace());
+        } else if (!deadlines.isSet(seat)) {
+            deadlines.set(seat, settings.reconnectGrace());
+        }
+    }
+
+    /** Whether this seat is still there and this session's. */
+    public boolean isHeldBy(Seat seat, String sessionId) {
+        synchronized (seat.live) {
+            return !seat.isEnded() && sessionId.equals(seat.sessionId);
         }
     }
 
@@ -167,7 +179,7 @@ public class ParticipantRegistry {
     private void inSeat(ParticipantId id, Consumer<Seat> work) {
         seats.find(id).ifPresent(seat -> {
             synchronized (seat.live) {
-                if (seat.phase() != Seat.Phase.ENDED) {
+                if (!seat.isEnded()) {
                     work.accept(seat);
                 }
             }

@@ -2,5 +2,5 @@ package dev.madang.membership;
 
 import dev.madang.room.RoomCode;
 
-/** An ended room was cleared; published after {@code ParticipantLeft} stopped, while nobody can take a seat. */
+/** A room has ended for everybody in it; stands for all its {@link ParticipantLeft}. Listeners must not block. */
 public record RoomClosed(RoomCode room, String reason) {}

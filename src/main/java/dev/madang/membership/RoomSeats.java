@@ -26,9 +26,11 @@ final class RoomSeats {
         return code;
     }
 
-    /** What the room was when last heard of, so that who comes back needs no database. */
-    void describe(RoomDetails details) {
-        this.details = details;
+    /** What the room was when last heard of, so that who comes back needs no database. An older picture is dropped. */
+    void describe(RoomDetails picture) {
+        if (details == null || picture.version() >= details.version()) {
+            details = picture;
+        }
     }
 
     boolean isDescribed() {

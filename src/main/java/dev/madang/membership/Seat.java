@@ -3,7 +3,6 @@ package dev.madang.membership;
 import dev.madang.room.RoomCode;
 import dev.madang.user.UserId;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,6 @@ public final class Seat {
 
     private final ParticipantId id;
     private final UserId user;
-    private final Locale locale;
     final RoomSeats live;
 
     private volatile Phase phase = Phase.PENDING;
@@ -48,10 +46,9 @@ public final class Seat {
     private Instant joinedAt = Instant.EPOCH;
     private Map<String, String> ext = Map.of();
 
-    Seat(ParticipantId id, UserId user, Locale locale, RoomSeats live) {
+    Seat(ParticipantId id, UserId user, RoomSeats live) {
         this.id = id;
         this.user = user;
-        this.locale = locale;
         this.live = live;
         this.tokens = new ResumeTokens(id);
     }
@@ -68,14 +65,14 @@ public final class Seat {
         return user;
     }
 
-    /** The language of what the server tells this participant. */
-    public Locale locale() {
-        return locale;
-    }
-
     /** Whether signals may be addressed to this participant. */
     public boolean isSeated() {
         return phase == Phase.SEATED;
+    }
+
+    /** Whether it is no more. */
+    public boolean isEnded() {
+        return phase == Phase.ENDED;
     }
 
     /** Whether this session is the seat's own and has joined. */

@@ -33,8 +33,7 @@ public enum ProblemCode {
     TOO_FAST(429),
     INTERNAL(500),
     BUSY(503),
-    DRAINING(503),
-    TOO_SLOW(503);
+    DRAINING(503);
 
     private final int status;
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -18,7 +18,6 @@ class HostedRooms {
     private final RoomHostRepository hosts;
     private final UserService users;
     private final Passcodes passcodes;
-    private final RelayChoice relay;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -28,7 +27,6 @@ class HostedRooms {
             RoomHostRepository hosts,
             UserService users,
             Passcodes passcodes,
-            RelayChoice relay,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
@@ -36,7 +34,6 @@ class HostedRooms {
         this.hosts = hosts;
         this.users = users;
         this.passcodes = passcodes;
-        this.relay = relay;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -45,7 +42,6 @@ class HostedRooms {
     RoomDetails change(RoomCode code, UserId host, RoomChange wanted) {
         String passcode = wanted.passcode();
         requireHost(code, host);
-        relay.require(wanted.relayOnly());
         String passcodeHash = passcode == null || passcode.isEmpty() ? null : passcodes.hash(passcode, host);
         return transaction.execute(status -> {
             Room room = openAsHost(code, host);
@@ -58,14 +54,12 @@ class HostedRooms {
             if (wanted.capacity() != null) {
                 room.resize(wanted.capacity());
             }
-            if (wanted.relayOnly() != null) {
-                room.relay(wanted.relayOnly());
-            }
             if (passcode != null) {
                 room.protect(passcodeHash);
             }
-            events.publishEvent(new RoomUpdated(room.details()));
-            return room.details();
+            RoomDetails changed = rooms.saveAndFlush(room).details();
+            events.publishEvent(new RoomUpdated(changed));
+            return changed;
         });
     }
 

@@ -117,6 +117,6 @@ class Room {
     }
 
     RoomDetails details() {
-        return new RoomDetails(new RoomCode(code), name, visibility, capacity, passcodeHash != null, relayOnly, state, createdAt);
+        return new RoomDetails(new RoomCode(code), name, visibility, capacity, passcodeHash != null, relayOnly, state, createdAt, version == null ? 0 : version);
     }
 }

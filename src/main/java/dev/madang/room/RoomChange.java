@@ -23,10 +23,7 @@ record RoomChange(
         @Schema(description = "4 to 64 characters; empty removes it.")
         @Pattern(regexp = "|" + RoomCreation.PASSCODE)
         @Nullable
-        String passcode,
-
-        @Schema(description = "For links made from now on.") @Nullable
-        Boolean relayOnly) {
+        String passcode) {
 
     RoomChange {
         name = PlainText.Trim.trimmed(name);

@@ -76,7 +76,6 @@ class RoomCreator {
             room.protect(passcodeHash);
             rooms.save(room);
             hosts.save(new RoomHost(RoomUserKey.of(code, creator), now));
-            events.publishEvent(new RoomOpened(code));
             return new Created(room.details(), hostSecret);
         });
     }

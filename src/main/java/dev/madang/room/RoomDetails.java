@@ -2,7 +2,11 @@ package dev.madang.room;
 
 import java.time.Instant;
 
-/** A room as it was when asked for. */
+/**
+ * A room as it was when asked for.
+ *
+ * @param version rises with each change, so that of two pictures the newer can be told
+ */
 public record RoomDetails(
         RoomCode code,
         String name,
@@ -11,4 +15,5 @@ public record RoomDetails(
         boolean passcodeRequired,
         boolean relayOnly,
         RoomState state,
-        Instant createdAt) {}
+        Instant createdAt,
+        int version) {}

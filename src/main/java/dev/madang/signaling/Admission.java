@@ -108,6 +108,18 @@ class Admission {
         }
     }
 
+    /** What took the seat or the token away before this session was known could not tell it. */
+    private void requireStillGood(SignalingSession session, Seat seat, @Nullable String token) {
+        ProblemCode lost = !registry.isHeldBy(seat, session.id())
+                ? ProblemCode.REPLACED
+                : token == null || users.authenticate(token).isEmpty() ? ProblemCode.TOKEN_INVALID : null;
+        if (lost != null) {
+            sessions.remove(session);
+            departures.disconnected(seat.id(), session.id());
+            throw new ProblemException(lost);
+        }
+    }
+
     private void admit(SignalingSession session, Request request, StompHeaderAccessor headers) {
         AuthenticatedUser user = Optional.ofNullable(request.token())
                 .flatMap(users::authenticate)
@@ -121,7 +133,7 @@ class Admission {
                 .orElseThrow(() -> new ProblemException(ProblemCode.ROOM_UNKNOWN));
         Seat seat = Optional.ofNullable(request.resume())
                 .flatMap(token -> registry.resume(room, user.id(), token, session.id()))
-                .orElseGet(() -> registry.open(room, user.id(), session.locale(), session.id()));
+                .orElseGet(() -> registry.open(room, user.id(), session.id()));
         session.take(seat);
         try {
             sessions.add(session);
@@ -129,6 +141,7 @@ class Admission {
             departures.disconnected(seat.id(), session.id());
             throw full;
         }
+        requireStillGood(session, seat, request.token());
         inboxes.open(seat);
         headers.setUser(new ParticipantPrincipal(seat.id()));
         session.enter(SignalingSession.State.ADMITTED);

@@ -57,8 +57,10 @@ class CommandController {
 
     @MessageMapping(Destinations.SYNC)
     void sync(@Valid @Payload Commands.Sync sync, SignalingSession session) {
-        Seat seat = session.seat();
-        RoomLog log = events.log(seat.room());
+        events.find(session.seat().room()).ifPresent(log -> sync(sync, session.seat(), log));
+    }
+
+    private void sync(Commands.Sync sync, Seat seat, RoomLog log) {
         List<RoomEvent> missed = log.after(sync.seq());
         if (missed != null) {
             long seq = missed.isEmpty()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.madang.health.LinkReport;
 import dev.madang.membership.MediaState;
 import dev.madang.membership.ParticipantId;
+import dev.madang.problem.PlainText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -20,21 +21,23 @@ final class Commands {
 
     static final int NAME_MAX = 60;
 
-    /** No control characters, and none that turn the direction of what follows. */
-    private static final String PLAIN = "[^\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]*";
-
     private Commands() {}
 
     record Join(
-            @NotBlank @Size(max = NAME_MAX) @Pattern(regexp = PLAIN)
-            String displayName,
+            @NotNull @PlainText(max = NAME_MAX) String displayName,
 
             @NotNull MediaState media,
             @Nullable @Size(max = 64) String passcode,
 
             @Nullable @Size(max = 8) Map<@Size(min = 1, max = 32) String, @NotNull @Size(max = 512) String> ext,
 
-            @Nullable @PositiveOrZero Long lastN) {}
+            @Nullable @PositiveOrZero Long lastN) {
+
+        @SuppressWarnings("NullAway") // null reaches the constraint, which tells the field
+        Join {
+            displayName = PlainText.Trim.trimmed(displayName);
+        }
+    }
 
     record Sync(@PositiveOrZero long seq) {}
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every destination string, and nowhere else. Dots after the prefix, so that the same names work on an external STOMP
@@ -38,8 +39,14 @@ final class Destinations {
      * What a client asks of a room.
      *
      * @param command {@code signal} or one of the commands
+     * @param to of a signal
      */
-    record Request(RoomCode room, String command) {
+    record Request(RoomCode room, String command, @Nullable String to) {
+
+        /** What an error about it is about. */
+        String ref() {
+            return to == null ? command : to;
+        }
 
         boolean isKnown() {
             return command.equals("signal") || COMMANDS.contains(command);
@@ -55,12 +62,15 @@ final class Destinations {
     }
 
     /** Empty for everything that is not addressed to this application in the exact form. */
-    static Optional<Request> parse(String destination) {
+    static Optional<Request> parse(@Nullable String destination) {
+        if (destination == null) {
+            return Optional.empty();
+        }
         Matcher matcher = SEND.matcher(destination);
         if (!matcher.matches()
                 || (matcher.group("to") != null) != matcher.group("command").equals("signal")) {
             return Optional.empty();
         }
-        return Optional.of(new Request(new RoomCode(matcher.group("code")), matcher.group("command")));
+        return Optional.of(new Request(new RoomCode(matcher.group("code")), matcher.group("command"), matcher.group("to")));
     }
 }

@@ -2,6 +2,7 @@ package dev.madang.signaling;
 
 import dev.madang.problem.ProblemCode;
 import dev.madang.signaling.SignalingSession.State;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
@@ -57,7 +58,7 @@ class FrameGuard implements ChannelInterceptor {
         if (session.state() != State.CONNECTED) {
             return refuse(session, ProblemCode.FORBIDDEN);
         }
-        return isWithinRate(session) ? authorise(session, headers, message) : null;
+        return isWithinRate(session, headers) ? authorise(session, headers, message) : null;
     }
 
     private @Nullable Message<?> connect(
@@ -79,17 +80,16 @@ class FrameGuard implements ChannelInterceptor {
             return isReadable(session, headers) ? message : refuse(session, ProblemCode.FORBIDDEN);
         }
         if (command == StompCommand.UNSUBSCRIBE) {
-            session.subscriptions.decrementAndGet();
+            if (headers.getSubscriptionId() != null) {
+                session.subscriptions.remove(headers.getSubscriptionId());
+            }
             return message;
         }
         return refuse(session, ProblemCode.MALFORMED);
     }
 
     private @Nullable Message<?> send(SignalingSession session, StompHeaderAccessor headers, Message<?> message) {
-        String destination = headers.getDestination();
-        var request = destination == null
-                ? java.util.Optional.<Destinations.Request>empty()
-                : Destinations.parse(destination);
+        Optional<Destinations.Request> request = Destinations.parse(headers.getDestination());
         if (request.isEmpty() || !request.get().room().equals(session.seat().room())) {
             return refuse(session, ProblemCode.FORBIDDEN);
         }
@@ -100,14 +100,15 @@ class FrameGuard implements ChannelInterceptor {
             return refuse(session, ProblemCode.MALFORMED);
         }
         String command = request.get().command();
+        String ref = request.get().ref();
         if (!request.get().isKnown()) {
-            return passOver(session, ProblemCode.UNKNOWN_COMMAND, command);
+            return passOver(session, ProblemCode.UNKNOWN_COMMAND, ref);
         }
         if (body.length > FrameBody.MAX_BYTES) {
-            return passOver(session, ProblemCode.TOO_LARGE, command);
+            return passOver(session, ProblemCode.TOO_LARGE, ref);
         }
         if (!session.hasJoined() && !command.equals("join")) {
-            return passOver(session, ProblemCode.NOT_JOINED, command);
+            return passOver(session, ProblemCode.NOT_JOINED, ref);
         }
         return message;
     }
@@ -127,10 +128,10 @@ class FrameGuard implements ChannelInterceptor {
         var seat = session.seat();
         boolean own = destination.equals(Destinations.inbox(seat.room(), seat.id()))
                 || destination.equals(Destinations.events(seat.room())) && session.hasJoined();
-        return own && session.subscriptions.incrementAndGet() <= MAX_SUBSCRIPTIONS;
+        return own && session.subscriptions.size() < MAX_SUBSCRIPTIONS && session.subscriptions.add(id);
     }
 
-    private boolean isWithinRate(SignalingSession session) {
+    private boolean isWithinRate(SignalingSession session, StompHeaderAccessor headers) {
         if (session.frames.tryConsume(1)) {
             session.violations.set(0);
             return true;
@@ -138,7 +139,10 @@ class FrameGuard implements ChannelInterceptor {
         if (session.violations.incrementAndGet() >= MAX_VIOLATIONS) {
             refuse(session, ProblemCode.TOO_FAST);
         } else {
-            passOver(session, ProblemCode.TOO_FAST, null);
+            String ref = Destinations.parse(headers.getDestination())
+                    .map(Destinations.Request::ref)
+                    .orElse(null);
+            passOver(session, ProblemCode.TOO_FAST, ref);
         }
         return false;
     }

@@ -17,6 +17,8 @@ final class Inbox {
     /** What is kept for a replay, in bytes of bodies. */
     static final int KEPT_BYTES = 256 * 1024;
 
+    static final long UNNUMBERED = 0;
+
     private record Kept(long n, Message<byte[]> message) {}
 
     private final Consumer<Message<byte[]>> topic;
@@ -38,9 +40,12 @@ final class Inbox {
         }
     }
 
-    /** As {@link #deliver}, but goes out at once: for a session that has not joined (again) yet. */
+    /**
+     * Goes out at once, for a session that has not joined (again) yet. Without a number: it is no part of the stream,
+     * of which such a session may still be missing something.
+     */
     synchronized void reply(LongFunction<Message<byte[]>> numbered) {
-        topic.accept(keep(numbered));
+        topic.accept(numbered.apply(UNNUMBERED));
     }
 
     /** From now on messages wait: the session that read them is gone. */

@@ -3,6 +3,7 @@ package dev.madang.signaling;
 import dev.madang.membership.ParticipantId;
 import dev.madang.membership.Seat;
 import dev.madang.membership.SeatEnded;
+import dev.madang.membership.SessionLost;
 import dev.madang.problem.ProblemCode;
 import dev.madang.problem.ProblemTexts;
 import java.util.Map;
@@ -39,13 +40,6 @@ class Inboxes {
         of(seat).detach();
     }
 
-    void detach(Seat seat) {
-        Inbox inbox = inboxes.get(seat.id());
-        if (inbox != null) {
-            inbox.detach();
-        }
-    }
-
     /** See {@link Inbox#attach}. */
     boolean attach(Seat seat, @Nullable Long lastN, Function<Boolean, InboxMessage> welcome) {
         return of(seat).attach(lastN, lost -> json(seat, welcome.apply(lost)));
@@ -80,12 +74,25 @@ class Inboxes {
     }
 
     @EventListener
+    void on(SessionLost lost) {
+        Inbox inbox = inboxes.get(lost.id());
+        if (inbox != null) {
+            inbox.detach();
+        }
+    }
+
+    @EventListener
     void on(SeatEnded ended) {
         inboxes.remove(ended.id());
     }
 
+    /** For a seat that has ended meanwhile, one that nobody keeps. */
     private Inbox of(Seat seat) {
-        return inboxes.computeIfAbsent(seat.id(), id -> new Inbox(topics::send));
+        Inbox inbox = inboxes.computeIfAbsent(seat.id(), id -> new Inbox(topics::send));
+        if (seat.isEnded()) {
+            inboxes.remove(seat.id(), inbox);
+        }
+        return inbox;
     }
 
     private LongFunction<Message<byte[]>> json(Seat seat, InboxMessage message) {
@@ -98,7 +105,9 @@ class Inboxes {
             SimpMessageHeaderAccessor headers = SimpMessageHeaderAccessor.create(SimpMessageType.MESSAGE);
             headers.setDestination(Destinations.inbox(seat.room(), seat.id()));
             headers.setContentType(InboxHeaders.JSON);
-            headers.setNativeHeader(InboxHeaders.NUMBER, String.valueOf(n));
+            if (n != Inbox.UNNUMBERED) {
+                headers.setNativeHeader(InboxHeaders.NUMBER, String.valueOf(n));
+            }
             more.accept(headers);
             return MessageBuilder.createMessage(body, headers.getMessageHeaders());
         };

@@ -56,7 +56,7 @@ class JoinController {
     @MessageMapping(Destinations.JOIN)
     void join(@Valid @Payload Commands.Join join, SignalingSession session) {
         JoinRequest request = new JoinRequest(
-                join.displayName().strip(),
+                join.displayName(),
                 join.media(),
                 join.ext() == null ? Map.of() : join.ext(),
                 join.passcode(),
@@ -78,7 +78,7 @@ class JoinController {
 
     private void joinFirst(SignalingSession session, JoinRequest request, Welcome welcome) {
         try {
-            joins.join(session.seat(), request, welcome);
+            joins.join(session.seat(), session.id(), request, welcome);
         } catch (ProblemException refused) {
             refuse(session, refused.code(), refused.retryAfter());
         } catch (RuntimeException failed) {

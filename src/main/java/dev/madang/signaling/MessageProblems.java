@@ -9,6 +9,7 @@ import org.springframework.messaging.converter.MessageConversionException;
 import org.springframework.messaging.handler.annotation.MessageExceptionHandler;
 import org.springframework.messaging.handler.annotation.support.MethodArgumentNotValidException;
 import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 
 /** Answers a command that cannot be carried out: a join by {@code refused}, everything else by {@code error}. */
@@ -32,7 +33,12 @@ class MessageProblems {
 
     @MessageExceptionHandler
     void handle(MethodArgumentNotValidException invalid, SimpMessageHeaderAccessor headers, SignalingSession session) {
-        answer(ProblemCode.VALIDATION, headers, session);
+        BindingResult result = invalid.getBindingResult();
+        if (result != null && result.getTarget() instanceof Commands.Chat chat && chat.ref() != null) {
+            inboxes.error(session, ProblemCode.VALIDATION, chat.ref());
+        } else {
+            answer(ProblemCode.VALIDATION, headers, session);
+        }
     }
 
     @MessageExceptionHandler
@@ -56,10 +62,6 @@ class MessageProblems {
     }
 
     private static @Nullable String command(@Nullable String destination) {
-        return destination == null
-                ? null
-                : Destinations.parse(destination)
-                        .map(Destinations.Request::command)
-                        .orElse(null);
+        return Destinations.parse(destination).map(Destinations.Request::command).orElse(null);
     }
 }

@@ -61,7 +61,7 @@ class Refusals {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return switch (code) {
             case SEAT_EXPIRED -> "0";
-            case BUSY, TOO_SLOW, INTERNAL -> String.valueOf(random.nextInt(1_000, 5_000));
+            case BUSY, INTERNAL -> String.valueOf(random.nextInt(1_000, 5_000));
             case DRAINING -> String.valueOf(random.nextInt(0, 5_000));
             default -> NEVER;
         };

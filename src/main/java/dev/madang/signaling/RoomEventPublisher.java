@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import org.springframework.context.event.EventListener;
@@ -46,6 +47,11 @@ class RoomEventPublisher {
         this.clock = clock;
     }
 
+    Optional<RoomLog> find(RoomCode room) {
+        return Optional.ofNullable(logs.get(room));
+    }
+
+    /** Makes it appear; only while somebody has a seat in the room, whose end takes it away. */
     RoomLog log(RoomCode room) {
         return logs.computeIfAbsent(room, code -> new RoomLog());
     }

@@ -28,7 +28,6 @@ class SessionListener {
 
     private final SignalingSessions sessions;
     private final Departures departures;
-    private final Inboxes inboxes;
     private final Refusals refusals;
     private final TaskScheduler scheduler;
     private final Clock clock;
@@ -36,13 +35,11 @@ class SessionListener {
     SessionListener(
             SignalingSessions sessions,
             Departures departures,
-            Inboxes inboxes,
             Refusals refusals,
             @Qualifier("taskScheduler") TaskScheduler scheduler,
             Clock clock) {
         this.sessions = sessions;
         this.departures = departures;
-        this.inboxes = inboxes;
         this.refusals = refusals;
         this.scheduler = scheduler;
         this.clock = clock;
@@ -59,9 +56,6 @@ class SessionListener {
         sessions.remove(session);
         Seat seat = session.seatOrNull();
         if (seat != null) {
-            if (seat.isJoinedBy(session.id())) {
-                inboxes.detach(seat);
-            }
             departures.disconnected(seat.id(), session.id());
         }
     }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,8 @@ final class SignalingSession {
             .build();
 
     final AtomicInteger violations = new AtomicInteger();
-    final AtomicInteger subscriptions = new AtomicInteger();
+    /** Their ids. */
+    final Set<String> subscriptions = ConcurrentHashMap.newKeySet();
     /** Set while a join is waiting for the database, so that its repetition is not a second one. */
     final AtomicBoolean joining = new AtomicBoolean();
 

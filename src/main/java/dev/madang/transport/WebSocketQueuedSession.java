@@ -25,6 +25,8 @@ final class WebSocketQueuedSession extends QueuedSession {
         remote.setSendTimeout(SEND_TIME.toMillis());
         // The close frame is sent blocking; it must not wait long behind a message that does not get out.
         session.getUserProperties().put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", CLOSE_TIME.toMillis());
+        // Nor does the socket wait long for the answer to it.
+        session.getUserProperties().put("org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT", CLOSE_TIME.toMillis());
     }
 
     @Override

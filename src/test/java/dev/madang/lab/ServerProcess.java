@@ -51,10 +51,13 @@ public final class ServerProcess implements AutoCloseable {
     public void start() {
         try {
             Files.deleteIfExists(log);
-            process = Optional.of(new ProcessBuilder(command())
+            Process started = new ProcessBuilder(command())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
-                    .start());
+                    .start();
+            // Whatever becomes of the test that wanted it.
+            Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+            process = Optional.of(started);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

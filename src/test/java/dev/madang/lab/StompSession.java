@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,6 +52,20 @@ public final class StompSession implements AutoCloseable {
             connect = connect.with(headers[i], headers[i + 1]);
         }
         send(connect);
+    }
+
+    /** Sends heart-beats until the connection is closed. */
+    public void beat(Duration interval) {
+        Thread heart = new Thread(
+                () -> {
+                    while (isOpen()) {
+                        transport.send("\n");
+                        LockSupport.parkNanos(interval.toNanos());
+                    }
+                },
+                "heart");
+        heart.setDaemon(true);
+        heart.start();
     }
 
     public void subscribe(String destination) {

@@ -1,5 +1,6 @@
 package dev.madang.lab;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,14 +157,18 @@ public final class TestParticipant implements AutoCloseable {
     }
 
     public JsonNode awaitEvent(String type, Predicate<JsonNode> wanted) {
-        StompFrame frame = session.await("event " + type, candidate -> {
+        return awaitEvent(type, wanted, StompSession.PATIENCE);
+    }
+
+    public JsonNode awaitEvent(String type, Predicate<JsonNode> wanted, Duration patience) {
+        Predicate<StompFrame> candidates = candidate -> {
             if (!candidate.is("MESSAGE") || !candidate.header("destination").equals(room.events())) {
                 return false;
             }
             JsonNode event = json(candidate);
             return event.path("type").asString().equals(type) && wanted.test(event);
-        });
-        JsonNode event = json(frame);
+        };
+        JsonNode event = json(session.await("event " + type, candidates, patience));
         lastSeq = Math.max(lastSeq, event.path("seq").asLong());
         return event;
     }
@@ -172,6 +177,15 @@ public final class TestParticipant implements AutoCloseable {
     public List<StompFrame> unreadSignals() {
         return session.unread().stream()
                 .filter(frame -> isInbox(frame) && isSignal(frame))
+                .toList();
+    }
+
+    /** Events of this type that have arrived and were not awaited. */
+    public List<JsonNode> unreadEvents(String type) {
+        return session.unread().stream()
+                .filter(frame -> frame.is("MESSAGE") && frame.header("destination").equals(room.events()))
+                .map(TestParticipant::json)
+                .filter(event -> event.path("type").asString().equals(type))
                 .toList();
     }
 
@@ -190,6 +204,10 @@ public final class TestParticipant implements AutoCloseable {
 
     public StompSession session() {
         return session;
+    }
+
+    public TestRoom room() {
+        return room;
     }
 
     public TestUser user() {

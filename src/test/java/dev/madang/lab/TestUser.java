@@ -1,5 +1,6 @@
 package dev.madang.lab;
 
+import java.time.Duration;
 import java.util.Map;
 
 /** A registered user. */
@@ -17,6 +18,13 @@ public record TestUser(TestServer server, String id, String token, String displa
     /** A new seat in this room, connected and with its inbox subscribed, not yet joined. */
     public TestParticipant connect(TestRoom room, TransportKind kind) {
         return TestParticipant.connect(this, room, kind);
+    }
+
+    /** The same with heart-beats every 5 s, as browsers send them. */
+    public TestParticipant connectBeating(TestRoom room, TransportKind kind) {
+        TestParticipant participant = TestParticipant.connect(this, room, kind, "heart-beat", "5000,5000");
+        participant.session().beat(Duration.ofSeconds(5));
+        return participant;
     }
 
     public TestParticipant join(TestRoom room, TransportKind kind) {

@@ -12,7 +12,6 @@ import dev.madang.user.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -92,7 +91,7 @@ class SeatLifecycleTests {
 
     @Test
     void showsNobodyASeatThatHasNotJoined() {
-        Seat seat = registry.open(room, user(), Locale.ENGLISH, "s1");
+        Seat seat = registry.open(room, user(), "s1");
         assertThat(registry.participants(room)).isEmpty();
         assertThat(seat.isSeated()).isFalse();
 
@@ -108,9 +107,9 @@ class SeatLifecycleTests {
     void letsAUserHoldThreeSeatsThatHaveNotJoined() {
         UserId user = user();
         for (int i = 0; i < 3; i++) {
-            registry.open(room, user, Locale.ENGLISH, "s" + i);
+            registry.open(room, user, "s" + i);
         }
-        assertThatThrownBy(() -> registry.open(room, user, Locale.ENGLISH, "s3"))
+        assertThatThrownBy(() -> registry.open(room, user, "s3"))
                 .hasMessage(ProblemCode.BUSY.code());
     }
 
@@ -241,8 +240,8 @@ class SeatLifecycleTests {
         assertThat(departures.remove(room, joined.seat().id())).isFalse();
         assertThat(registry.participants(room)).isEmpty();
         assertThat(resume(joined, "s2")).isEmpty();
-        Seat other = registry.open(room, joined.seat().user(), Locale.ENGLISH, "s3");
-        assertThatThrownBy(() -> joins.join(other, request(), seating -> false)).hasMessage(ProblemCode.REMOVED.code());
+        Seat other = registry.open(room, joined.seat().user(), "s3");
+        assertThatThrownBy(() -> joins.join(other, "s3", request(), seating -> false)).hasMessage(ProblemCode.REMOVED.code());
     }
 
     @Test
@@ -257,9 +256,9 @@ class SeatLifecycleTests {
 
     @Test
     void freesThePlaceOfAJoinWhoseSessionWasLost() {
-        Seat seat = registry.open(room, user(), Locale.ENGLISH, "s1");
+        Seat seat = registry.open(room, user(), "s1");
         departures.disconnected(seat.id(), "s1");
-        joins.join(seat, request(), seating -> {
+        joins.join(seat, "s1", request(), seating -> {
             throw new AssertionError("seated without a session");
         });
         assertThat(stored()).allMatch(m -> m.leftAt() != null);
@@ -309,9 +308,9 @@ class SeatLifecycleTests {
     private record Joined(Seat seat, Seating seating) {}
 
     private Joined join(String sessionId) {
-        Seat seat = registry.open(room, user(), Locale.ENGLISH, sessionId);
+        Seat seat = registry.open(room, user(), sessionId);
         AtomicReference<@Nullable Seating> answer = new AtomicReference<>();
-        joins.join(seat, request(), seating -> {
+        joins.join(seat, sessionId, request(), seating -> {
             answer.set(seating);
             return false;
         });

@@ -22,9 +22,9 @@ class DestinationsTests {
     @Test
     void readsCommandsAndSignals() {
         assertThat(Destinations.parse("/app/room.k3x9-7mwp-q2vdx.join"))
-                .contains(new Destinations.Request(ROOM, "join"));
+                .contains(new Destinations.Request(ROOM, "join", null));
         assertThat(Destinations.parse("/app/room.k3x9-7mwp-q2vdx.signal.3c8h5w2p9d7b1f6k"))
-                .contains(new Destinations.Request(ROOM, "signal"));
+                .contains(new Destinations.Request(ROOM, "signal", "3c8h5w2p9d7b1f6k"));
     }
 
     @ParameterizedTest

@@ -72,11 +72,14 @@ class InboxTests {
     }
 
     @Test
-    void answersASessionThatHasNotJoined() {
+    void answersASessionThatHasNotJoinedOutsideTheStream() {
+        inbox.attach(null, lost -> message("welcome"));
         inbox.detach();
-        inbox.reply(message("refused"));
         inbox.deliver(message("waits"));
-        assertThat(read).containsExactly("1refused");
+        read.clear();
+        inbox.reply(message("refused"));
+        assertThat(inbox.attach(1L, lost -> message("welcome"))).isFalse();
+        assertThat(read).containsExactly("0refused", "2waits", "3welcome");
     }
 
     private static LongFunction<Message<byte[]>> message(String text) {

@@ -1,0 +1,151 @@
+package dev.madang.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.madang.lab.Figures;
+import dev.madang.lab.Refusal;
+import dev.madang.lab.ServerProcess;
+import dev.madang.lab.TestParticipant;
+import dev.madang.lab.TestRoom;
+import dev.madang.lab.TestServer;
+import dev.madang.lab.TestUser;
+import dev.madang.lab.TransportKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** 200 participants in 40 rooms, and a server that is killed or stopped under them. */
+class CrashFaultE2eTests {
+
+    private static final int ROOMS = 40;
+    private static final int PER_ROOM = 5;
+
+    private ServerProcess process;
+    private TestServer server;
+    private final ExecutorService clients = Executors.newFixedThreadPool(16);
+
+    @BeforeEach
+    void start() {
+        process = ServerProcess.start("crash");
+        server = process.server();
+    }
+
+    @AfterEach
+    void end() {
+        clients.shutdownNow();
+        process.close();
+    }
+
+    @Test
+    void killedServerLeavesNoGhostAndGivesEverySeatBack() throws Exception {
+        List<TestParticipant> crowd = crowd();
+        process.kill();
+        process.start();
+        long ready = System.nanoTime();
+
+        int ghosts = crowd.stream()
+                .map(member -> member.room())
+                .distinct()
+                .mapToInt(room -> room(room).path("participants").asInt())
+                .sum();
+        Figures.record("R1", "participants counted before anybody returned", ghosts, "0");
+        assertThat(ghosts).isZero();
+
+        List<Long> back = returnAll(crowd, ready);
+        Figures.record("R2", "95 % of 200 back after ms", Figures.percentile(back, 0.95), "15000");
+        Figures.record("R2", "all of 200 back after ms", Figures.percentile(back, 1), "30000");
+        assertThat(Figures.percentile(back, 0.95)).isLessThan(15_000);
+        assertThat(Figures.percentile(back, 1)).isLessThan(30_000);
+        for (TestParticipant member : crowd) {
+            assertThat(room(member.room()).path("participants").asInt()).isEqualTo(PER_ROOM);
+        }
+        JsonNode attendance = attendance(crowd.get(0).room());
+        assertThat(attendance.path("memberships")).hasSize(PER_ROOM).allSatisfy(row -> {
+            assertThat(row.has("leftAt")).as("still in").isFalse();
+            assertThat(row.has("resumedAt")).as("the same row, opened again").isTrue();
+        });
+    }
+
+    @Test
+    void stoppedServerTellsEverybodyAndEndsInTime() throws Exception {
+        List<TestParticipant> crowd = crowd();
+        long asked = System.nanoTime();
+        int exit = process.stop();
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - asked);
+        Figures.record("R23", "SIGTERM to exit, ms", millis, "30000");
+        Figures.record("R23", "exit code (143 is an ended JVM)", exit, "0 or 143");
+        assertThat(millis).isLessThan(30_000);
+        assertThat(exit).isIn(0, 143);
+        for (TestParticipant member : crowd) {
+            Refusal told = member.awaitRefusal();
+            assertThat(told.code()).isEqualTo("draining");
+            assertThat(Integer.parseInt(told.retry())).isBetween(0, 5_000);
+        }
+        process.start();
+        List<Long> back = returnAll(crowd, System.nanoTime());
+        Figures.record("R23", "all of 200 back after ms", Figures.percentile(back, 1), "30000");
+    }
+
+    private List<TestParticipant> crowd() throws Exception {
+        List<Callable<List<TestParticipant>>> joins = new ArrayList<>();
+        for (int i = 0; i < ROOMS; i++) {
+            joins.add(() -> {
+                TestUser host = server.register("Host");
+                TestRoom room = host.createRoom();
+                List<TestParticipant> members = new ArrayList<>(List.of(host.join(room, TransportKind.WEBSOCKET)));
+                for (int n = 1; n < PER_ROOM; n++) {
+                    members.add(server.register("Member " + n).join(room, TransportKind.WEBSOCKET));
+                }
+                return members;
+            });
+        }
+        return all(joins).stream().flatMap(List::stream).toList();
+    }
+
+    /** Everybody resumes; returns after how many milliseconds each was back, in the same seat. */
+    private List<Long> returnAll(List<TestParticipant> crowd, long since) throws Exception {
+        return all(crowd.stream()
+                .map(member -> (Callable<Long>) () -> {
+                    TestParticipant back = member.reconnect(TransportKind.WEBSOCKET);
+                    JsonNode joined = back.joinAgain();
+                    assertThat(back.id()).isEqualTo(member.id());
+                    assertThat(joined.path("resumed").asBoolean()).isTrue();
+                    assertThat(joined.at("/self/incarnation").asInt()).isEqualTo(member.incarnation());
+                    assertThat(joined.at("/self/role").asString())
+                            .isEqualTo(member.user().equals(member.room().host()) ? "host" : "participant");
+                    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
+                })
+                .toList());
+    }
+
+    private JsonNode room(TestRoom room) {
+        return json(server.call("GET", "/api/rooms/" + room.code(), null, null).body());
+    }
+
+    private JsonNode attendance(TestRoom room) {
+        return json(server.call("GET", "/api/rooms/" + room.code() + "/memberships", room.host().token(), null)
+                .body());
+    }
+
+    private static JsonNode json(String body) {
+        return JsonMapper.shared().readTree(body);
+    }
+
+    private <T> List<T> all(List<Callable<T>> work) throws InterruptedException, ExecutionException {
+        List<T> done = new ArrayList<>();
+        for (Future<T> future : clients.invokeAll(work)) {
+            done.add(future.get());
+        }
+        return done;
+    }
+}

@@ -1,0 +1,180 @@
+package dev.madang.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.madang.lab.Figures;
+import dev.madang.lab.ServerProcess;
+import dev.madang.lab.StompFrame;
+import dev.madang.lab.StompSession;
+import dev.madang.lab.TcpProxy;
+import dev.madang.lab.TestParticipant;
+import dev.madang.lab.TestRoom;
+import dev.madang.lab.TestServer;
+import dev.madang.lab.TransportKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Clients that fall silent in every way that a network or a browser knows. */
+class SilenceFaultE2eTests {
+
+    private static final int CLOSE_FRAME = 0x88;
+
+    private static ServerProcess process;
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        process = ServerProcess.start("silence");
+        server = process.server();
+    }
+
+    @AfterAll
+    static void end() {
+        process.close();
+    }
+
+    @Test
+    void socketsThatNeverConnectAreClosed() throws IOException {
+        List<Socket> sockets = new ArrayList<>();
+        long opened = System.nanoTime();
+        for (int i = 0; i < 100; i++) {
+            Socket socket = new Socket("localhost", server.uri().getPort());
+            socket.setSoTimeout(30_000);
+            String upgrade = "GET /ws/websocket HTTP/1.1\r\nHost: localhost:" + server.uri().getPort()
+                    + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+            socket.getOutputStream().write(upgrade.getBytes(StandardCharsets.US_ASCII));
+            sockets.add(socket);
+        }
+        for (Socket socket : sockets) {
+            skipHandshake(socket.getInputStream());
+            assertThat(socket.getInputStream().read()).as("a close frame").isEqualTo(CLOSE_FRAME);
+            socket.close();
+        }
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - opened);
+        Figures.record("S10", "100 sockets that never CONNECT are closed after ms", millis, "15000");
+        assertThat(millis).isLessThan(15_000);
+    }
+
+    @Test
+    void silentDeathIsNoticedAndTheSeatIsKeptForItsGrace() {
+        try (TcpProxy network = TcpProxy.before(server)) {
+            TestRoom room = server.register("Ann").createRoom();
+            TestParticipant ann = room.host().join(room, TransportKind.WEBSOCKET);
+            TestParticipant bob = network.server().register("Bob").connectBeating(room, TransportKind.WEBSOCKET);
+            bob.join();
+            ann.awaitEvent("participant-joined", event -> isAbout(event, bob));
+
+            network.stall();
+            long stalled = System.nanoTime();
+            ann.awaitEvent("participant-updated", event -> "reconnecting"
+                    .equals(event.at("/participant/connection").asString()));
+            long noticed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - stalled);
+            Figures.record("R7", "silent death noticed after ms", noticed, "20000");
+            assertThat(noticed).isLessThan(20_000);
+
+            ann.awaitEvent(
+                    "participant-left",
+                    event -> event.path("participantId").asString().equals(bob.id())
+                            && event.path("reason").asString().equals("timeout"),
+                    Duration.ofSeconds(45));
+            long left = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - stalled) - noticed;
+            Figures.record("R6", "removed once, ms after it was noticed", left, "30000 +- 5000");
+            assertThat(left).isBetween(25_000L, 35_000L);
+            assertThat(ann.unreadEvents("participant-left")).isEmpty();
+        }
+    }
+
+    @Test
+    void cutSocketComesBackInTheSameSeatWithNothingLost() {
+        try (TcpProxy network = TcpProxy.before(server)) {
+            TestRoom room = server.register("Ann").createRoom();
+            TestParticipant ann = room.host().join(room, TransportKind.WEBSOCKET);
+            TestParticipant bob = network.server().register("Bob").join(room, TransportKind.WEBSOCKET);
+            network.cut();
+            ann.awaitEvent("participant-updated");
+            for (int i = 0; i < 50; i++) {
+                ann.signal(bob, "candidates", "{\"i\":" + i + "}");
+            }
+            ann.sync();
+            network.resume();
+            TestParticipant back = bob.reconnect(TransportKind.WEBSOCKET);
+            assertThat(back.joinAgain().path("resync").asBoolean()).isFalse();
+            List<String> bodies = back.unreadSignals().stream().map(StompFrame::body).toList();
+            Figures.record("R4", "signals of a cut that arrived in order", bodies.size(), "50");
+            assertThat(bodies).hasSize(50);
+            for (int i = 0; i < 50; i++) {
+                assertThat(bodies.get(i)).isEqualTo("{\"i\":" + i + "}");
+            }
+            assertThat(ann.unreadEvents("participant-left")).isEmpty();
+        }
+    }
+
+    @Test
+    void pollingClientThatNeverPollsAgainIsGone() throws Exception {
+        TestRoom room = server.register("Ann").createRoom();
+        TestParticipant ann = room.host().join(room, TransportKind.WEBSOCKET);
+        TestParticipant bob = server.register("Bob").join(room, TransportKind.XHR);
+        ann.awaitEvent("participant-joined", event -> isAbout(event, bob));
+        bob.vanish();
+        // Until something is written to it, nobody can know that the open request has no reader any more.
+        ann.command("chat", Map.of("text", "are you there?"));
+        long vanished = System.nanoTime();
+        ann.awaitEvent("participant-updated", event -> "reconnecting"
+                .equals(event.at("/participant/connection").asString()));
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - vanished);
+        Figures.record("R20", "a polling client that stops polling is noticed after ms", millis, "10000");
+        assertThat(millis).isLessThan(12_000);
+    }
+
+    @Test
+    void aSocketKilledAtEachStepOfTheJoinLeavesNothingBehind() {
+        TestRoom room = server.register("Ann").createRoom();
+        TestParticipant ann = room.host().join(room, TransportKind.WEBSOCKET);
+        try (TcpProxy network = TcpProxy.before(server)) {
+            StompSession opened = StompSession.open(network.server().uri(), TransportKind.WEBSOCKET);
+            network.cut();
+            opened.awaitClosed();
+            network.resume();
+            TestParticipant connected = network.server().register("Bob").connect(room, TransportKind.WEBSOCKET);
+            network.cut();
+            connected.session().awaitClosed();
+            network.resume();
+            TestParticipant joining = network.server().register("Bob").connect(room, TransportKind.WEBSOCKET);
+            joining.requestJoin(Map.of());
+            network.cut();
+            joining.session().awaitClosed();
+        }
+        await().atMost(Duration.ofSeconds(40)).until(() -> participants(room) == 1);
+        assertThat(participants(room)).isEqualTo(1);
+    }
+
+    private static void skipHandshake(InputStream in) throws IOException {
+        String end = "";
+        while (!end.endsWith("\r\n\r\n")) {
+            end += (char) in.read();
+        }
+    }
+
+    private static int participants(TestRoom room) {
+        String body = server.call("GET", "/api/rooms/" + room.code(), null, null).body();
+        return JsonMapper.shared().readTree(body).path("participants").asInt();
+    }
+
+    private static boolean isAbout(JsonNode event, TestParticipant participant) {
+        return event.at("/participant/id").asString().equals(participant.id());
+    }
+}

@@ -1,0 +1,177 @@
+package dev.madang.lab;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A network between a client and the server that can be made bad: it stalls, throttles, or cuts. Bytes that it has
+ * taken wait in the sockets, as they would on a real path.
+ */
+public final class TcpProxy implements AutoCloseable {
+
+    private static final int PIECE = 4_096;
+
+    private final ServerSocket entrance;
+    private final int target;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final Object gate = new Object();
+    private boolean toServerOpen = true;
+    private boolean toClientOpen = true;
+    private boolean refusing;
+    private volatile int bytesPerSecond = Integer.MAX_VALUE;
+
+    private TcpProxy(int target) throws IOException {
+        this.target = target;
+        entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        run(this::accept);
+    }
+
+    public static TcpProxy before(TestServer server) {
+        try {
+            return new TcpProxy(server.uri().getPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same server, seen through this network. */
+    public TestServer server() {
+        return TestServer.at(entrance.getLocalPort());
+    }
+
+    /** Nothing passes in either direction, and nothing is closed: a cable pulled somewhere in the middle. */
+    public void stall() {
+        open(false, false);
+    }
+
+    /** The client no longer reads; what it sends still arrives. */
+    public void stallReading() {
+        open(true, false);
+    }
+
+    public void resume() {
+        synchronized (gate) {
+            refusing = false;
+        }
+        open(true, true);
+    }
+
+    /** Every connection is reset, and new ones are refused until {@link #resume}. */
+    public void cut() {
+        synchronized (gate) {
+            refusing = true;
+        }
+        sockets.forEach(TcpProxy::reset);
+    }
+
+    /** Towards the client. */
+    public void throttle(int bytesPerSecond) {
+        this.bytesPerSecond = bytesPerSecond;
+    }
+
+    @Override
+    public void close() {
+        try {
+            entrance.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        sockets.forEach(TcpProxy::reset);
+        resume();
+    }
+
+    private void open(boolean toServer, boolean toClient) {
+        synchronized (gate) {
+            toServerOpen = toServer;
+            toClientOpen = toClient;
+            gate.notifyAll();
+        }
+    }
+
+    private void accept() throws IOException {
+        while (true) {
+            Socket client = entrance.accept();
+            synchronized (gate) {
+                if (refusing) {
+                    reset(client);
+                    continue;
+                }
+            }
+            // Small, so that a reader that stalls is felt at the server soon.
+            client.setSendBufferSize(PIECE);
+            Socket server = new Socket();
+            server.setReceiveBufferSize(PIECE);
+            server.connect(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), target));
+            sockets.add(client);
+            sockets.add(server);
+            run(() -> copy(client, server, false));
+            run(() -> copy(server, client, true));
+        }
+    }
+
+    private void copy(Socket from, Socket to, boolean towardsClient) throws IOException {
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            byte[] piece = new byte[PIECE];
+            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+                pass(towardsClient);
+                out.write(piece, 0, read);
+                if (towardsClient && bytesPerSecond < Integer.MAX_VALUE) {
+                    LockSupport.parkNanos(read * 1_000_000_000L / bytesPerSecond);
+                }
+            }
+        } finally {
+            sockets.remove(from);
+            sockets.remove(to);
+        }
+    }
+
+    private void pass(boolean towardsClient) {
+        synchronized (gate) {
+            while (!(towardsClient ? toClientOpen : toServerOpen)) {
+                try {
+                    gate.wait();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            }
+        }
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private static void run(Work work) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (IOException closed) {
+                        // The end of a connection, one way or the other.
+                    }
+                },
+                "proxy");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void reset(Socket socket) {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
