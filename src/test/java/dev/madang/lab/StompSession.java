@@ -46,7 +46,7 @@ public final class StompSession implements AutoCloseable {
 
     /** Only sends CONNECT, for a test that expects no CONNECTED. */
     public void requestConnect(String token, String room, String... headers) {
-        StompFrame connect = StompFrame.of("CONNECT", "accept-version", "1.1,1.2", "heart-beat", "0,0");
+        StompFrame connect = StompFrame.of("CONNECT", "accept-version", "1.1,1.2", "heart-beat", "0,5000");
         connect = connect.with("Authorization", "Bearer " + token).with("room", room);
         for (int i = 0; i < headers.length; i += 2) {
             connect = connect.with(headers[i], headers[i + 1]);

@@ -183,7 +183,8 @@ public final class TestParticipant implements AutoCloseable {
     /** Events of this type that have arrived and were not awaited. */
     public List<JsonNode> unreadEvents(String type) {
         return session.unread().stream()
-                .filter(frame -> frame.is("MESSAGE") && frame.header("destination").equals(room.events()))
+                .filter(frame ->
+                        frame.is("MESSAGE") && frame.header("destination").equals(room.events()))
                 .map(TestParticipant::json)
                 .filter(event -> event.path("type").asString().equals(type))
                 .toList();
@@ -253,8 +254,9 @@ public final class TestParticipant implements AutoCloseable {
         return frame.headers().containsKey("kind");
     }
 
+    /** An answer to a session that has not joined has no number. */
     private StompFrame read(StompFrame inbox) {
-        lastN = Math.max(lastN, Long.parseLong(inbox.header("n")));
+        lastN = Math.max(lastN, Long.parseLong(inbox.headers().getOrDefault("n", "0")));
         return inbox;
     }
 }
