@@ -65,7 +65,7 @@ export const en = {
   'list.next': 'Next page',
   'list.page': 'Page {page} of {pages}',
 
-  'lobby.nobody': 'Nobody is in yet.',
+  'lobby.nobody': 'Nobody is in yet',
   'lobby.inside': { one: '{count} person is in', other: '{count} people are in' },
   'lobby.places': { one: 'place for {count}', other: 'places for {count}' },
   'lobby.full': 'The room is full at the moment. You can still try.',

@@ -65,7 +65,7 @@ export const ko = {
   'list.next': '다음 쪽',
   'list.page': '{pages}쪽 가운데 {page}쪽',
 
-  'lobby.nobody': '아직 아무도 없어요.',
+  'lobby.nobody': '아직 아무도 없어요',
   'lobby.inside': { other: '지금 {count}명이 있어요' },
   'lobby.places': { other: '자리 {count}개' },
   'lobby.full': '지금은 방이 가득 찼어요. 그래도 시도해 볼 수 있어요.',

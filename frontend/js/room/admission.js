@@ -1,5 +1,7 @@
 import { Emitter } from '../lib/emitter.js';
 
+const LOOK_MILLIS = 5_000;
+
 /**
  * The way into a room: look at it, become its host, open the socket, ask for a seat. What is still under way
  * when another room is opened, or none, comes to nothing.
@@ -15,6 +17,8 @@ export class Admission extends Emitter {
   #code = null;
   #hostSecret = null;
   #connecting = null;
+  #clock;
+  #timer = null;
 
   /**
    * @param {object} parts
@@ -22,13 +26,15 @@ export class Admission extends Emitter {
    * @param {import('./presence.js').Presence} parts.presence
    * @param {import('./local-controls.js').LocalControls} parts.controls
    * @param {import('./room-store.js').RoomStore} parts.store
+   * @param {import('../lib/clock.js').Clock} parts.clock
    */
-  constructor({ rooms, presence, controls, store }) {
+  constructor({ rooms, presence, controls, store, clock }) {
     super();
     this.#rooms = rooms;
     this.#presence = presence;
     this.#controls = controls;
     this.#store = store;
+    this.#clock = clock;
   }
 
   /** @param {string} code @param {string | null} hostSecret */
@@ -41,11 +47,14 @@ export class Admission extends Emitter {
   stop() {
     this.#visit++;
     this.#connecting = null;
+    this.#clock.clearTimeout(this.#timer);
   }
 
-  /** Shows the room, or that there is none. */
+  /** Shows the room, or that there is none; again and again while somebody waits at the door. */
   async lookAt() {
     const visit = this.#visit;
+    this.#clock.clearTimeout(this.#timer);
+    this.#timer = this.#clock.setTimeout(() => this.#lookAgain(), LOOK_MILLIS);
     try {
       const room = await this.#rooms.get(this.#code);
       if (visit !== this.#visit) return;
@@ -57,6 +66,11 @@ export class Admission extends Emitter {
       const isDecisive = visit === this.#visit && this.#store.model.phase === 'opening';
       if (isDecisive) this.emit('problem', problem);
     }
+  }
+
+  async #lookAgain() {
+    if (this.#store.model.phase === 'lobby') return this.lookAt();
+    this.#timer = this.#clock.setTimeout(() => this.#lookAgain(), LOOK_MILLIS);
   }
 
   /** Opens the socket ahead of the join, which then tells what went wrong. */

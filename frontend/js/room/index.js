@@ -59,7 +59,7 @@ export function createRoomSession({ locale: initialLocale, transports } = {}) {
   const store = new RoomStore(initialModel(controls.state, identity.name));
   return new RoomSession({
     store,
-    admission: new Admission({ rooms, presence, controls, store }),
+    admission: new Admission({ rooms, presence, controls, store, clock }),
     rooms,
     identity,
     presence,

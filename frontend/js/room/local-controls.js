@@ -112,8 +112,10 @@ export class LocalControls extends Emitter {
   }
 
   /** @param {'mic' | 'camera'} kind @param {boolean} isOn */
-  set(kind, isOn) {
-    return this.#media[kind].set(isOn);
+  async set(kind, isOn) {
+    await this.#media[kind].set(isOn);
+    const { problem } = this.#media[kind];
+    if (isOn && problem) this.#notice(`${kind}.${problem}`);
   }
 
   /** @param {'mic' | 'camera'} kind */
@@ -148,7 +150,7 @@ export class LocalControls extends Emitter {
     this.emit('media', told);
   }
 
-  #notice(code, data) {
+  #notice(code, data = undefined) {
     this.emit('notice', { code, data });
   }
 }

@@ -11,10 +11,10 @@ const COUNTED = {
 };
 
 /**
- * The line of a code; errors that answer one's own doing are worded as refusals. Unknown codes are not shown.
+ * The line of a code; errors that answer one's own doing are worded as refusals, devices that do not start as in the lobby. Unknown codes are not shown.
  * @param {string} code
  */
-const lineOf = (code) => [`notice.${code}`, `refusal.${code}`].find(hasMessage);
+const lineOf = (code) => [`notice.${code}`, `refusal.${code}`, `problem.${code}`].find(hasMessage);
 
 /**
  * The sentence to show now: the newest notice, and a count instead of a stream of names.

@@ -72,7 +72,7 @@ export class SessionLab {
     const levels = () => ({ others: mesh.audioLevels, selfId: presence.selfId, ownLevel: 0 });
     const session = new RoomSession({
       store,
-      admission: new Admission({ rooms, presence, controls, store }),
+      admission: new Admission({ rooms, presence, controls, store, clock }),
       rooms,
       identity,
       presence,

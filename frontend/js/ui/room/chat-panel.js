@@ -15,6 +15,8 @@ export class ChatPanel extends PageElement {
   static properties = { session: { attribute: false }, chat: { attribute: false } };
 
   #follows = true;
+  /** The field below grows, and so does a phone's keyboard. */
+  #resized = new ResizeObserver(() => this.#follow());
 
   constructor() {
     super();
@@ -49,7 +51,20 @@ export class ChatPanel extends PageElement {
       ></madang-chat-field>`;
   }
 
+  firstUpdated() {
+    if (this.#log) this.#resized.observe(this.#log);
+  }
+
   updated() {
+    this.#follow();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+  }
+
+  #follow() {
     const log = this.#log;
     if (log && this.#follows) log.scrollTop = log.scrollHeight;
   }
