@@ -3,6 +3,7 @@
  * arrives can be counted, and caps the camera to what two cores carry for several people.
  */
 (() => {
+  if (!navigator.mediaDevices) return;
   const connections = [];
 
   window.RTCPeerConnection = class extends RTCPeerConnection {
@@ -49,9 +50,10 @@
     const mine = ++recording;
     windows = [];
     let before = await links();
-    while (mine === recording) {
+    for (;;) {
       await new Promise((done) => setTimeout(done, windowMillis));
       const after = await links();
+      if (mine !== recording) return;
       const ends = Object.entries(after).filter(([index]) => index in before);
       windows.push(
         ends.map(([index, now]) => ({

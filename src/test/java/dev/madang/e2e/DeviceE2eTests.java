@@ -62,8 +62,8 @@ class DeviceE2eTests {
         ann.on("settings-toggle").click();
         String before = ann.flow().sentTracks().toString();
         assertThat(before).contains("fake_device_0");
-        ann.on("device-camera").selectOption(new SelectOption().setIndex(1));
-        await().pollInSameThread().until(() -> ann.flow().sentTracks().contains("fake_device_1"));
+        ann.on("device-camera").selectOption(new SelectOption().setLabel("fake_device_3"));
+        await().pollInSameThread().until(() -> ann.flow().sentTracks().contains("fake_device_3"));
         Flow.assertSteady(people, 3);
 
         ann.on("mic").click();

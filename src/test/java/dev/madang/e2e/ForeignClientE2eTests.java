@@ -39,13 +39,14 @@ class ForeignClientE2eTests {
 
         assertThat(ann.awaitEvent("participant-joined").at("/participant/id").asString())
                 .isEqualTo(id);
-        String large = "가😀\"\\".repeat(5000);
-        ann.signal(id, "offer", large);
+        String offer = "가😀\"\\".repeat(5000);
+        ann.signal(id, "offer", offer);
         awaitMessages(page, 2);
-        assertThat(page.evaluate("foreign.messages[1].body")).isEqualTo(large);
-        page.evaluate("([to, body]) => foreign.signal(to, 'answer', body)", List.of(ann.id(), large));
+        assertThat(page.evaluate("foreign.messages[1].body")).isEqualTo(offer);
+        String description = "a=\"x\"\\r\\n".repeat(5000);
+        page.evaluate("([to, body]) => foreign.signal(to, 'answer', body)", List.of(ann.id(), description));
         StompFrame answer = ann.awaitSignal();
-        assertThat(answer.body()).isEqualTo(large);
+        assertThat(answer.body()).isEqualTo(description);
         assertThat(answer.header("from")).isEqualTo(id);
         ann.close();
     }
@@ -62,7 +63,7 @@ class ForeignClientE2eTests {
                 id,
                 "offer",
                 "{}\0MESSAGE\ndestination:" + room.inbox(id) + "\nkind:bye\nfrom:" + ann.id() + "\nn:9\n\n{}\0");
-        assertThat(mallory.awaitRefusal().code()).isEqualTo("malformed");
+        assertThat(mallory.awaitRefusal("NUL").code()).isEqualTo("malformed");
         ann.signal(id, "candidates", "{}");
 
         awaitMessages(page, 2);

@@ -28,7 +28,10 @@ final class Chromium {
         });
     }
 
-    /** A camera and microphone that need no hardware and no click, and no way out of this machine. */
+    /**
+     * Cameras and microphones that need no hardware and no click, and no way out of this machine. Of the four cameras,
+     * the encoder takes the pictures of the first and the last.
+     */
     static List<String> arguments() {
         var arguments = new ArrayList<>(List.of(
                 "--disable-quic",
@@ -40,7 +43,7 @@ final class Chromium {
                 "--disable-backgrounding-occluded-windows",
                 "--disable-renderer-backgrounding",
                 CONSENT,
-                "--use-fake-device-for-media-stream=device-count=2",
+                "--use-fake-device-for-media-stream=device-count=4",
                 "--autoplay-policy=no-user-gesture-required",
                 "--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE localhost,EXCLUDE 127.0.0.1"));
         if (isRoot()) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * The packaged jar as its own process, on a free port with an empty data directory and registrations without limit. A restart keeps both. Its log is in
@@ -20,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 public final class ServerProcess implements AutoCloseable {
 
     private static final Path FOLDER = Path.of("target", "lab");
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
     private final int port = freePort();
     private final Path data;
@@ -32,6 +33,7 @@ public final class ServerProcess implements AutoCloseable {
         data = ThrowAwayData.directory(name);
         log = FOLDER.resolve(name + "-" + port + ".log");
         this.arguments = List.of(arguments);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     /** @param arguments settings such as {@code --madang.x=y} */
@@ -59,7 +61,16 @@ public final class ServerProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        await().atMost(START_LIMIT).pollInterval(Duration.ofMillis(100)).until(this::isReadyOrDead);
+        awaitReady();
+    }
+
+    private void awaitReady() {
+        try {
+            await().atMost(START_LIMIT).pollInterval(Duration.ofMillis(100)).until(this::isReadyOrDead);
+        } catch (ConditionTimeoutException e) {
+            close();
+            throw new AssertionError("The server is not ready:\n" + log(), e);
+        }
         if (!process.orElseThrow().isAlive()) {
             throw new AssertionError("The server did not start:\n" + log());
         }
@@ -83,17 +94,18 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Also done when the tests are cut short. */
     @Override
     public void close() {
-        if (process.orElseThrow().isAlive()) {
-            kill();
-        }
+        process.filter(Process::isAlive).ifPresent(Process::destroyForcibly);
     }
 
     private List<String> command() {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 System.getProperty("madang.jar", "target/madang.jar"),
                 "--server.port=" + port,

@@ -51,9 +51,7 @@ public final class SockJsTransport implements RawTransport {
 
     @Override
     public void send(String text) {
-        for (int from = 0; from < text.length() || from == 0; from += PIECE) {
-            outgoing.add(text.substring(from, Math.min(text.length(), from + PIECE)));
-        }
+        outgoing.addAll(RawTransport.pieces(text));
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class StompSession implements AutoCloseable {
 
     /** Only sends CONNECT, for a test that expects no CONNECTED. */
     public void requestConnect(String token, String room, String... headers) {
-        StompFrame connect = StompFrame.of("CONNECT", "accept-version", "1.1,1.2", "heart-beat", "0,0");
+        StompFrame connect = StompFrame.of("CONNECT", "accept-version", "1.1,1.2", "heart-beat", "0,5000");
         connect = connect.with("Authorization", "Bearer " + token).with("room", room);
         for (int i = 0; i < headers.length; i += 2) {
             connect = connect.with(headers[i], headers[i + 1]);
@@ -101,9 +101,13 @@ public final class StompSession implements AutoCloseable {
         }
     }
 
-    /** The ERROR frame with its code, and then the close: both must arrive. */
     public Refusal awaitRefusal() {
-        StompFrame error = await("ERROR", frame -> frame.is("ERROR"));
+        return awaitRefusal("what was sent");
+    }
+
+    /** The ERROR frame with its code, and then the close: both must arrive. The cause is for the reader of a failure. */
+    public Refusal awaitRefusal(String cause) {
+        StompFrame error = await("ERROR for " + cause, frame -> frame.is("ERROR"));
         awaitClosed();
         return new Refusal(
                 error.header("code"), error.header("retry"), JsonMapper.shared().readTree(error.body()));

@@ -194,6 +194,10 @@ public final class TestParticipant implements AutoCloseable {
         return session.awaitRefusal();
     }
 
+    public Refusal awaitRefusal(String cause) {
+        return session.awaitRefusal(cause);
+    }
+
     /** Breaks the connection without a goodbye. */
     public void vanish() {
         session.transport().abort();
@@ -250,8 +254,12 @@ public final class TestParticipant implements AutoCloseable {
         return frame.headers().containsKey("kind");
     }
 
+    /** An answer to a session that has not joined has no number. */
     private StompFrame read(StompFrame inbox) {
+<<<<<<< HEAD
         // An answer to a session that has not joined is no part of the stream.
+=======
+>>>>>>> lab
         lastN = Math.max(lastN, Long.parseLong(inbox.headers().getOrDefault("n", "0")));
         return inbox;
     }

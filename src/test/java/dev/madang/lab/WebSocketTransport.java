@@ -25,15 +25,20 @@ public final class WebSocketTransport implements RawTransport, WebSocket.Listene
 
     @Override
     public synchronized void send(String text) {
-        for (int from = 0; from < text.length() || from == 0; from += PIECE) {
-            String piece = text.substring(from, Math.min(text.length(), from + PIECE));
+        for (String piece : RawTransport.pieces(text)) {
             last = last.thenCompose(socket -> socket.sendText(piece, true));
         }
+        last.exceptionally(this::fail);
     }
 
     /** Bytes as they are, also such as are not UTF-8. */
     public synchronized void sendBytes(byte[] bytes) {
         last = last.thenCompose(socket -> socket.sendBinary(ByteBuffer.wrap(bytes), true));
+    }
+
+    private WebSocket fail(Throwable reason) {
+        closed.complete("sending failed: " + reason);
+        return null;
     }
 
     @Override

@@ -72,8 +72,8 @@ class CommandIntegrationTests {
         bob.command("chat", Map.of("text", "", "ref", "empty"));
 
         assertThat(ann.awaitEvent("chat").at("/message/ref").asString()).isEqualTo("fits");
-        assertThat(bob.awaitErrorCode()).isEqualTo("validation");
-        assertThat(bob.awaitErrorCode()).isEqualTo("validation");
+        assertThat(bob.awaitErrorCode("long")).isEqualTo("validation");
+        assertThat(bob.awaitErrorCode("empty")).isEqualTo("validation");
         bob.close();
     }
 

@@ -127,7 +127,7 @@ class DepartureIntegrationTests {
         assertThat(bob.awaitErrorCode(carol.id())).isEqualTo("forbidden");
 
         ann.command("moderate", Map.of("action", "remove", "target", bob.id()));
-        assertThat(bob.awaitRefusal().code()).isEqualTo("removed");
+        assertThat(bob.awaitRefusal("the removal").code()).isEqualTo("removed");
         assertThat(left(bob)).isEqualTo("removed");
 
         TestParticipant again = bob.user().connect(room, transport);
@@ -145,8 +145,8 @@ class DepartureIntegrationTests {
 
         assertThat(ann.awaitEvent("room-ended").path("reason").asString()).isEqualTo("ended");
         assertThat(bob.awaitEvent("room-ended").path("reason").asString()).isEqualTo("ended");
-        assertThat(ann.awaitRefusal().code()).isEqualTo("room-ended");
-        assertThat(bob.awaitRefusal().code()).isEqualTo("room-ended");
+        assertThat(ann.awaitRefusal("the end of the room").code()).isEqualTo("room-ended");
+        assertThat(bob.awaitRefusal("the end of the room").code()).isEqualTo("room-ended");
     }
 
     private TestParticipant bob(TransportKind transport) {

@@ -101,7 +101,7 @@ class DestinationIntegrationTests {
             TestUser host = server.register("Host");
             TestParticipant attacker = host.join(host.createRoom(), transport);
             attacker.session().send(StompFrame.of(command, "id", "x"));
-            assertThat(attacker.awaitRefusal().code()).as(command).isIn("forbidden", "malformed");
+            assertThat(attacker.awaitRefusal(command).code()).as(command).isIn("forbidden", "malformed");
         }
     }
 
@@ -111,7 +111,7 @@ class DestinationIntegrationTests {
         TestRoom room = host.createRoom();
         TestParticipant outside = host.connect(room, transport);
         outside.session().subscribe(room.events());
-        assertForbidden(room.events(), outside.awaitRefusal());
+        assertForbidden(room.events(), outside.awaitRefusal(room.events()));
     }
 
     @OnEveryTransport
@@ -166,7 +166,7 @@ class DestinationIntegrationTests {
         }
 
         attackers.forEach((destination, attacker) -> attack.accept(attacker.session(), destination));
-        attackers.forEach((destination, attacker) -> assertForbidden(destination, attacker.awaitRefusal()));
+        attackers.forEach((destination, attacker) -> assertForbidden(destination, attacker.awaitRefusal(destination)));
         for (TestParticipant bystander : List.of(victim, stranger)) {
             bystander.sync();
             assertThat(bystander.session().unread())

@@ -43,7 +43,8 @@ class FrameIntegrationTests {
         Map<StompFrame, StompSession> sessions = new LinkedHashMap<>();
         early.forEach(frame -> sessions.put(frame, StompSession.open(server.uri(), transport)));
         sessions.forEach((frame, session) -> session.send(frame));
-        sessions.forEach((frame, session) -> assertRefused("forbidden", frame.command(), session.awaitRefusal()));
+        sessions.forEach(
+                (frame, session) -> assertRefused("forbidden", frame.command(), session.awaitRefusal(frame.command())));
     }
 
     @OnEveryTransport
@@ -52,33 +53,38 @@ class FrameIntegrationTests {
         TestRoom room = host.createRoom();
         TestParticipant participant = host.join(room, transport);
         participant.session().requestConnect(host.token(), room.code());
-        assertRefused("forbidden", "CONNECT twice", participant.awaitRefusal());
+        assertRefused("forbidden", "CONNECT twice", participant.awaitRefusal("CONNECT twice"));
     }
 
     @OnEveryTransport
     void refusesConnectWithoutGoodTokenOrRoom(TransportKind transport) {
+        Map<StompSession, String> sessions = new LinkedHashMap<>();
         TestUser host = server.register("Host");
         TestRoom room = host.createRoom();
         for (String token : List.of("", "mdu_wrong", host.id(), host.token() + "x")) {
-            StompSession session = StompSession.open(server.uri(), transport);
-            session.requestConnect(token, room.code());
-            assertRefused("token-invalid", token, session.awaitRefusal());
+            sessions.put(connecting(transport, token, room.code()), "token-invalid");
         }
         for (String code : List.of("aaaa-bbbb-ccccc", "*", "../x", "a".repeat(5000))) {
-            StompSession session = StompSession.open(server.uri(), transport);
-            session.requestConnect(host.token(), code);
-            assertRefused("room-unknown", code, session.awaitRefusal());
+            sessions.put(connecting(transport, host.token(), code), "room-unknown");
         }
         StompSession bare = StompSession.open(server.uri(), transport);
         bare.send(StompFrame.of("CONNECT", "accept-version", "1.2"));
-        assertRefused("token-invalid", "bare CONNECT", bare.awaitRefusal());
+        sessions.put(bare, "token-invalid");
+        sessions.forEach((session, code) -> assertRefused(code, "CONNECT", session.awaitRefusal("CONNECT")));
+    }
+
+    private StompSession connecting(TransportKind transport, String token, String room) {
+        StompSession session = StompSession.open(server.uri(), transport);
+        session.requestConnect(token, room);
+        return session;
     }
 
     @OnEveryTransport
     void refusalSpeaksTheLanguageAskedFor(TransportKind transport) {
         StompSession session = StompSession.open(server.uri(), transport);
         session.requestConnect("mdu_wrong", "aaaa-bbbb-ccccc", "locale", "ko");
-        assertThat(session.awaitRefusal().body().path("detail").asString()).containsPattern("[가-힣]");
+        assertThat(session.awaitRefusal("a wrong token").body().path("detail").asString())
+                .containsPattern("[가-힣]");
     }
 
     @OnEveryTransport
@@ -89,8 +95,6 @@ class FrameIntegrationTests {
         List<String> garbage = List.of(
                 "GARBAGE\n\n\0",
                 "SEND\nno colon\n\n\0",
-                send + "content-length:-1\n\n{}\0",
-                send + "content-length:99999999999\n\n{}\0",
                 send + "content-length:1\n\n{}\0",
                 "SEND\ndestination:\\x\n\n{}\0",
                 "MESSAGE\ndestination:" + room.events() + "\n\n{}\0",
@@ -99,7 +103,7 @@ class FrameIntegrationTests {
         Map<String, TestParticipant> attackers = new LinkedHashMap<>();
         garbage.forEach(text -> attackers.put(text, server.register("Mallory").join(room, transport)));
         attackers.forEach((text, attacker) -> attacker.session().transport().send(text));
-        attackers.forEach((text, attacker) -> assertRefused("malformed", text, attacker.awaitRefusal()));
+        attackers.forEach((text, attacker) -> assertRefused("malformed", text, attacker.awaitRefusal(text)));
     }
 
     @OnEveryTransport
@@ -113,7 +117,7 @@ class FrameIntegrationTests {
             attacker.session()
                     .send(StompFrame.of("SEND", "destination", destination, "kind", "offer")
                             .withBody(forged));
-            assertRefused("malformed", destination, attacker.awaitRefusal());
+            assertRefused("malformed", destination, attacker.awaitRefusal(destination));
         }
         victim.sync();
         assertThat(victim.unreadSignals()).isEmpty();
@@ -127,7 +131,7 @@ class FrameIntegrationTests {
         TestParticipant attacker = host.join(room, TransportKind.WEBSOCKET);
         String frame = "SEND\ndestination:" + room.signal(attacker.id()) + "\nkind:offer\n\n\u00ff\u00fe\0";
         ((WebSocketTransport) attacker.session().transport()).sendBytes(frame.getBytes(ISO_8859_1));
-        assertRefused("malformed", "invalid UTF-8", attacker.awaitRefusal());
+        assertRefused("malformed", "invalid UTF-8", attacker.awaitRefusal("invalid UTF-8"));
     }
 
     @OnEveryTransport
@@ -136,11 +140,11 @@ class FrameIntegrationTests {
         TestRoom room = host.createRoom();
         TestParticipant attacker = host.join(room, transport);
         attacker.signal(attacker.id(), "offer", "x".repeat(128 * 1024 + 1));
-        assertRefused("too-large", "whole frame", attacker.awaitRefusal());
+        assertRefused("too-large", "whole frame", attacker.awaitRefusal("whole frame"));
 
         TestParticipant endless = server.register("Mallory").join(room, transport);
         endless.session().transport().send("SEND\ndestination:" + "x".repeat(200 * 1024));
-        assertRefused("too-large", "frame without end", endless.awaitRefusal());
+        assertRefused("too-large", "frame without end", endless.awaitRefusal("frame without end"));
     }
 
     @OnEveryTransport

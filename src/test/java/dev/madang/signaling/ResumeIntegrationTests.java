@@ -98,7 +98,7 @@ class ResumeIntegrationTests {
         newer.joinAgain();
 
         assertThat(newer.id()).isEqualTo(older.id());
-        assertThat(older.awaitRefusal().code()).isEqualTo("replaced");
+        assertThat(older.awaitRefusal("a newer session").code()).isEqualTo("replaced");
         ann.signal(newer, "offer", "{}");
         assertThat(newer.awaitSignal().body()).isEqualTo("{}");
         newer.close();

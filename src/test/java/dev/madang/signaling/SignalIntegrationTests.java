@@ -137,7 +137,7 @@ class SignalIntegrationTests {
         assertThat(pair.b.awaitSignal().body()).isEqualTo("x".repeat(LIMIT));
         assertThat(pair.b.awaitSignal().body()).isEqualTo(korean);
         assertThat(pair.b.awaitSignal().header("kind")).isEqualTo("bye");
-        assertThat(pair.a.awaitErrorCode()).isEqualTo("too-large");
+        assertThat(pair.a.awaitErrorCode(pair.b.id())).isEqualTo("too-large");
         pair.close();
     }
 
@@ -176,7 +176,7 @@ class SignalIntegrationTests {
         TestParticipant outside = server.register("Carol").connect(pair.room, transport);
         outside.signal(pair.b, "offer", "{}");
 
-        assertThat(outside.awaitErrorCode()).isEqualTo("not-joined");
+        assertThat(outside.awaitErrorCode(pair.b.id())).isEqualTo("not-joined");
         pair.b.sync();
         assertThat(pair.b.unreadSignals()).isEmpty();
         outside.close();
