@@ -131,11 +131,13 @@ public class Departures {
         }
     }
 
+    /** Tells the room only when nobody can reach the seat any more. */
     private void end(Seat seat, LeaveReason reason, @Nullable ProblemCode why) {
-        if (seat.isSeated()) {
+        boolean seated = seat.isSeated();
+        finish(seat, reason, why);
+        if (seated) {
             events.publishEvent(new ParticipantLeft(seat.room(), seat.id(), reason));
         }
-        finish(seat, reason, why);
     }
 
     private void finish(Seat seat, LeaveReason reason, @Nullable ProblemCode why) {

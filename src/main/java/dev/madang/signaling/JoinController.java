@@ -79,13 +79,15 @@ class JoinController {
     private void joinFirst(SignalingSession session, JoinRequest request, Welcome welcome) {
         try {
             joins.join(session.seat(), session.id(), request, welcome);
+            session.joining.set(false);
         } catch (ProblemException refused) {
+            // Before the answer, upon which the next try may come at once.
+            session.joining.set(false);
             refuse(session, refused.code(), refused.retryAfter());
         } catch (RuntimeException failed) {
             log.error("A join failed", failed);
-            refuse(session, ProblemCode.BUSY, null);
-        } finally {
             session.joining.set(false);
+            refuse(session, ProblemCode.BUSY, null);
         }
     }
 

@@ -18,11 +18,14 @@ final class HttpQueuedSession extends QueuedSession {
 
     private static final Logger log = LoggerFactory.getLogger(HttpQueuedSession.class);
     private static final Duration NEXT_REQUEST = Duration.ofSeconds(2);
+    /** For a request that came in just now and has not been handed what was held for it. */
+    private static final Duration HAND_OVER = Duration.ofMillis(250);
 
     private final AbstractHttpSockJsSession session;
     private final Executor writers;
     private final Closing closing;
     private long heldBytes;
+    private volatile boolean holding;
 
     HttpQueuedSession(AbstractHttpSockJsSession session, Executor writers, Closing closing) {
         super(session, closing);
@@ -42,7 +45,8 @@ final class HttpQueuedSession extends QueuedSession {
 
     private void write(WebSocketMessage<?> message) {
         try {
-            heldBytes = session.isActive() ? 0 : heldBytes + message.getPayloadLength();
+            holding = !session.isActive();
+            heldBytes = holding ? heldBytes + message.getPayloadLength() : 0;
             if (heldBytes > MAX_WAITING_BYTES) {
                 failed();
                 return;
@@ -61,10 +65,10 @@ final class HttpQueuedSession extends QueuedSession {
      */
     @Override
     void closeNow(CloseStatus status) throws IOException {
-        if (session.isActive() || CloseStatus.SESSION_NOT_RELIABLE.equals(status)) {
+        if (CloseStatus.SESSION_NOT_RELIABLE.equals(status)) {
             session.close(status);
         } else {
-            closing.after(NEXT_REQUEST, () -> closeQuietly(status));
+            closing.after(holding ? NEXT_REQUEST : HAND_OVER, () -> closeQuietly(status));
         }
     }
 

@@ -20,8 +20,7 @@ public final class TestParticipant implements AutoCloseable {
     private final TestRoom room;
     private final StompSession session;
     private final String id;
-    private long lastN;
-    private long lastSeq;
+    private final RoomMail mail;
     private String resumeToken = "";
     private int incarnation;
     private long nOfJoined;
@@ -31,6 +30,7 @@ public final class TestParticipant implements AutoCloseable {
         this.room = room;
         this.session = session;
         this.id = id;
+        mail = new RoomMail(session, room, id);
     }
 
     static TestParticipant connect(TestUser user, TestRoom room, TransportKind kind, String... headers) {
@@ -48,8 +48,8 @@ public final class TestParticipant implements AutoCloseable {
     /** The same with another user's token. */
     public TestParticipant reconnect(TestUser as, TransportKind kind) {
         TestParticipant next = connect(as, room, kind, "resume", resumeToken);
-        next.lastN = lastN;
-        next.lastSeq = lastSeq;
+        next.mail.lastN = mail.lastN;
+        next.mail.lastSeq = mail.lastSeq;
         return next;
     }
 
@@ -59,7 +59,7 @@ public final class TestParticipant implements AutoCloseable {
 
     /** Joins as the same page that returns: asks for what the inbox received meanwhile. */
     public JsonNode joinAgain() {
-        return join(Map.of("lastN", lastN));
+        return join(Map.of("lastN", mail.lastN));
     }
 
     /** Returns {@code joined}, the room's events being subscribed from then on. */
@@ -67,9 +67,9 @@ public final class TestParticipant implements AutoCloseable {
         requestJoin(more);
         JsonNode joined = awaitInbox("joined");
         resumeToken = joined.path("resumeToken").asString();
-        nOfJoined = lastN;
+        nOfJoined = mail.lastN;
         incarnation = joined.at("/self/incarnation").asInt();
-        lastSeq = joined.path("seq").asLong();
+        mail.lastSeq = joined.path("seq").asLong();
         session.subscribe(room.events());
         sync();
         return joined;
@@ -82,7 +82,8 @@ public final class TestParticipant implements AutoCloseable {
     }
 
     public JsonNode awaitJoinAnswer() {
-        return awaitInbox("joined or refused", type -> type.equals("joined") || type.equals("refused"), any -> true);
+        return mail.awaitInbox(
+                "joined or refused", type -> type.equals("joined") || type.equals("refused"), any -> true);
     }
 
     /** Only sends {@code join}, for a test that expects no {@code joined}. */
@@ -112,7 +113,7 @@ public final class TestParticipant implements AutoCloseable {
      * and whatever the server sent to it before has arrived.
      */
     public JsonNode sync() {
-        command("sync", Map.of("seq", lastSeq));
+        command("sync", Map.of("seq", mail.lastSeq));
         return awaitInbox("synced");
     }
 
@@ -121,18 +122,7 @@ public final class TestParticipant implements AutoCloseable {
     }
 
     public JsonNode awaitInbox(String type, Predicate<JsonNode> wanted) {
-        return awaitInbox(type, type::equals, wanted);
-    }
-
-    private JsonNode awaitInbox(String what, Predicate<String> type, Predicate<JsonNode> wanted) {
-        StompFrame frame = session.await("inbox message " + what, candidate -> {
-            if (!isInbox(candidate) || isSignal(candidate)) {
-                return false;
-            }
-            JsonNode message = json(candidate);
-            return type.test(message.path("type").asString()) && wanted.test(message);
-        });
-        return json(read(frame));
+        return mail.awaitInbox(type, type::equals, wanted);
     }
 
     /** The next {@code error} of the inbox, whatever it is about. */
@@ -149,7 +139,7 @@ public final class TestParticipant implements AutoCloseable {
 
     /** The next signal in the order of arrival. */
     public StompFrame awaitSignal() {
-        return read(session.await("signal", frame -> isInbox(frame) && isSignal(frame)));
+        return mail.awaitSignal();
     }
 
     public JsonNode awaitEvent(String type) {
@@ -161,33 +151,17 @@ public final class TestParticipant implements AutoCloseable {
     }
 
     public JsonNode awaitEvent(String type, Predicate<JsonNode> wanted, Duration patience) {
-        Predicate<StompFrame> candidates = candidate -> {
-            if (!candidate.is("MESSAGE") || !candidate.header("destination").equals(room.events())) {
-                return false;
-            }
-            JsonNode event = json(candidate);
-            return event.path("type").asString().equals(type) && wanted.test(event);
-        };
-        JsonNode event = json(session.await("event " + type, candidates, patience));
-        lastSeq = Math.max(lastSeq, event.path("seq").asLong());
-        return event;
+        return mail.awaitEvent(type, wanted, patience);
     }
 
     /** Signals that have arrived and were not awaited. */
     public List<StompFrame> unreadSignals() {
-        return session.unread().stream()
-                .filter(frame -> isInbox(frame) && isSignal(frame))
-                .toList();
+        return mail.unreadSignals();
     }
 
     /** Events of this type that have arrived and were not awaited. */
     public List<JsonNode> unreadEvents(String type) {
-        return session.unread().stream()
-                .filter(frame ->
-                        frame.is("MESSAGE") && frame.header("destination").equals(room.events()))
-                .map(TestParticipant::json)
-                .filter(event -> event.path("type").asString().equals(type))
-                .toList();
+        return mail.unreadEvents(type);
     }
 
     public Refusal awaitRefusal() {
@@ -225,7 +199,7 @@ public final class TestParticipant implements AutoCloseable {
 
     /** The {@code n} of the last inbox message that was awaited. */
     public long lastN() {
-        return lastN;
+        return mail.lastN;
     }
 
     /** The {@code n} of {@code joined}. */
@@ -243,20 +217,6 @@ public final class TestParticipant implements AutoCloseable {
     }
 
     public static JsonNode json(StompFrame frame) {
-        return JSON.readTree(frame.body());
-    }
-
-    private boolean isInbox(StompFrame frame) {
-        return frame.is("MESSAGE") && frame.header("destination").equals(room.inbox(id));
-    }
-
-    private static boolean isSignal(StompFrame frame) {
-        return frame.headers().containsKey("kind");
-    }
-
-    /** An answer to a session that has not joined has no number. */
-    private StompFrame read(StompFrame inbox) {
-        lastN = Math.max(lastN, Long.parseLong(inbox.headers().getOrDefault("n", "0")));
-        return inbox;
+        return RoomMail.json(frame);
     }
 }

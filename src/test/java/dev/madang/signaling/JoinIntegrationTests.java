@@ -11,6 +11,7 @@ import dev.madang.lab.TestUser;
 import dev.madang.lab.TransportKind;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -91,11 +92,7 @@ class JoinIntegrationTests {
                 Map.of("displayName", "a\nb"),
                 Map.of("ext", Map.of("k", "v".repeat(513))),
                 Map.of("ext", Map.of("k".repeat(33), "v")),
-                Map.of(
-                        "ext",
-                        IntStream.range(0, 9)
-                                .boxed()
-                                .collect(java.util.stream.Collectors.toMap(i -> "k" + i, i -> "v"))));
+                Map.of("ext", IntStream.range(0, 9).boxed().collect(Collectors.toMap(i -> "k" + i, i -> "v"))));
 
         for (Map<String, ?> mistake : mistakes) {
             assertThat(refusal(guest.tryToJoin(mistake))).as("%s", mistake).isEqualTo("validation");
