@@ -136,6 +136,8 @@ public class JoinService {
             if (seat.live.taken() >= capacity) {
                 throw new ProblemException(ProblemCode.ROOM_FULL);
             }
+            // Now, so that it is stored with the membership: who was told of it can come back after a crash.
+            seat.tokens.rotate();
             seat.enter(Seat.Phase.RESERVED);
             return true;
         }
@@ -161,8 +163,7 @@ public class JoinService {
             seat.live.moveToEnd(seat);
             deadlines.clear(seat);
             events.publishEvent(new ParticipantJoined(seat.room(), seat.participant()));
-            welcome.seated(seating(seat, seat.tokens.rotate(), false));
-            recorder.resumeTokens(seat);
+            welcome.seated(seating(seat, seat.tokens.latest(), false));
             return true;
         }
     }

@@ -55,6 +55,7 @@ class Membership {
         this.displayName = displayName;
         this.role = role;
         this.joinedAt = joinedAt;
+        this.resumeHash = seat.tokens.currentHash();
         this.run = run;
     }
 

@@ -40,14 +40,7 @@ class MembershipRecorder {
         return memberships.save(new Membership(seat, displayName, role, at, run.row()));
     }
 
-    /** Needs the monitor of the seat's room, as the next ones. */
-    void resumeTokens(Seat seat) {
-        long id = seat.membershipId;
-        String current = seat.tokens.currentHash();
-        String previous = seat.tokens.previousHash();
-        later(() -> memberships.resumeTokens(id, current, previous));
-    }
-
+    /** Needs the monitor of the seat's room, as the next one. */
     void resumed(Seat seat) {
         long id = seat.membershipId;
         Participant participant = seat.participant();
