@@ -16,6 +16,9 @@ let nextId = 1;
 export class FakePeerConnection extends EventTarget {
   signalingState = 'stable';
   connectionState = 'new';
+  iceConnectionState = 'new';
+  /** What `getStats` gives. @type {Map<string, any>} */
+  stats = new Map();
   localDescription = null;
   remoteDescription = null;
   currentRemoteDescription = null;
@@ -59,6 +62,14 @@ export class FakePeerConnection extends EventTarget {
 
   getTransceivers() {
     return this.#transceivers;
+  }
+
+  getSenders() {
+    return this.#transceivers.map(({ sender }) => sender);
+  }
+
+  async getStats() {
+    return this.stats;
   }
 
   restartIce() {
@@ -109,6 +120,8 @@ export class FakePeerConnection extends EventTarget {
   /** What ICE and DTLS would do. */
   setState(state) {
     this.connectionState = state;
+    this.iceConnectionState = state === 'connecting' ? 'checking' : state;
+    this.dispatchEvent(new Event('iceconnectionstatechange'));
     this.dispatchEvent(new Event('connectionstatechange'));
   }
 
