@@ -17,8 +17,9 @@ export class FakePeerConnection extends EventTarget {
   signalingState = 'stable';
   connectionState = 'new';
   iceConnectionState = 'new';
-  /** What `getStats` gives. @type {Map<string, any>} */
-  stats = new Map();
+  /** What `getStats` gives; when null, media flows as long as the state is `connected`. @type {Map<string, any> | null} */
+  stats = null;
+  #bytesReceived = 0;
   localDescription = null;
   remoteDescription = null;
   currentRemoteDescription = null;
@@ -69,7 +70,10 @@ export class FakePeerConnection extends EventTarget {
   }
 
   async getStats() {
-    return this.stats;
+    if (this.connectionState === 'connected') this.#bytesReceived += 1_000;
+    const bytesReceived = this.#bytesReceived;
+    const numbers = { bytesReceived, packetsReceived: bytesReceived, framesDecoded: bytesReceived };
+    return this.stats ?? new Map([['v', { type: 'inbound-rtp', kind: 'video', ...numbers }]]);
   }
 
   restartIce() {
