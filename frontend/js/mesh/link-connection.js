@@ -1,13 +1,19 @@
 import { Emitter } from '../lib/emitter.js';
 import { CandidateBatch } from './candidate-batch.js';
+import { watchSteps } from './connection-steps.js';
 import { Negotiator } from './negotiator.js';
 import { addSlots, adoptSlots, describeSlots, openDataChannel } from './slots.js';
+
+/** Marks of direction that need no language. */
+const SENT = '→';
+const RECEIVED = '←';
 
 /**
  * One RTCPeerConnection with its slots; a peer link that is rebuilt gets another one.
  *
  * Events: `signal` with `{kind, body}`; `state` when `state` changed; `slots` when the receivers are known;
- * `error` when the two descriptions do not go together.
+ * `error` when the two descriptions do not go together; `step` with `{step, detail}` as the timeline names them;
+ * `candidate-error` with its code.
  */
 export class LinkConnection extends Emitter {
   #pc;
@@ -18,6 +24,8 @@ export class LinkConnection extends Emitter {
   /** @type {import('./slots.js').Transceivers} */
   #transceivers = new Map();
   #isStarted = false;
+  /** How many offers came to the empty connection and are still being answered. */
+  #firstOffers = 0;
 
   /**
    * @param {object} parts
@@ -45,6 +53,10 @@ export class LinkConnection extends Emitter {
     pc.addEventListener('icecandidate', ({ candidate }) => this.#candidates.add(candidate));
     pc.addEventListener('connectionstatechange', () => this.emit('state'));
     pc.addEventListener('negotiationneeded', () => this.#isStarted && this.#negotiator.negotiate());
+    pc.addEventListener('icecandidateerror', ({ errorCode }) =>
+      this.emit('candidate-error', errorCode),
+    );
+    watchSteps(pc, (step, detail) => this.#tell(step, detail));
   }
 
   get state() {
@@ -70,8 +82,25 @@ export class LinkConnection extends Emitter {
     return this.#pc.signalingState === 'have-local-offer';
   }
 
-  /** Makes the first offer. */
+  /** The part of `LinkFacts` that is known here. */
+  get facts() {
+    const hasDescription = Boolean(this.#pc.currentRemoteDescription);
+    return { hasDescription, isUnanswered: this.isOfferOpen };
+  }
+
+  /** @returns {Promise<Map<string, any>>} nothing for a connection that is closed meanwhile */
+  async readStats() {
+    try {
+      return /** @type {any} */ (await this.#pc.getStats());
+    } catch {
+      return new Map();
+    }
+  }
+
+  /** Makes the first offer, unless that of the other side is being answered. */
   start() {
+    // Slots of both sides would be there twice, for those of an offer are never merged with one's own.
+    if (this.#firstOffers > 0) return;
     this.#isStarted = true;
     openDataChannel(this.#pc);
     this.#transceivers = addSlots(this.#pc, this.#trackOf, this.#createStream);
@@ -79,14 +108,19 @@ export class LinkConnection extends Emitter {
   }
 
   handleOffer(message) {
-    return this.#negotiator.handleOffer(message);
+    this.#hear('offer', message);
+    if (this.#isStarted) return this.#negotiator.handleOffer(message);
+    this.#firstOffers++;
+    return this.#negotiator.handleOffer(message).finally(() => this.#firstOffers--);
   }
 
   handleAnswer(message) {
+    this.#hear('answer', message);
     return this.#negotiator.handleAnswer(message);
   }
 
   handleCandidates({ candidates }) {
+    this.#tell('candidates', RECEIVED);
     return this.#negotiator.handleCandidates(candidates);
   }
 
@@ -136,6 +170,16 @@ export class LinkConnection extends Emitter {
 
   #sendDescription({ type, sdp }) {
     const slots = describeSlots(this.#transceivers, sdp);
+    this.#tell(type, SENT);
     this.emit('signal', { kind: type, body: { slots, description: { type, sdp } } });
+  }
+
+  #hear(step, { description }) {
+    this.#tell(step, RECEIVED);
+    if (description.sdp.includes('a=candidate:')) this.#tell('candidates', RECEIVED);
+  }
+
+  #tell(step, detail) {
+    this.emit('step', { step, detail });
   }
 }

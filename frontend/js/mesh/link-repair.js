@@ -12,34 +12,66 @@ import {
  */
 export class LinkRepair {
   #clock;
+  #random;
   #act;
   #report;
+  #isStill;
   #wasConnected = false;
+  #hasGivenUp = false;
+  #isStalled = false;
   #isSignalingOpen = true;
   #isDue = false;
+  #isStopped = false;
   #attempt = 0;
   #brokenAt = null;
+  #nextAt = 0;
   #timers = {};
 
   /**
    * @param {object} parts
    * @param {import('../lib/clock.js').Clock} parts.clock
-   * @param {(action: 'restart' | 'rebuild' | 'help', attempt: number) => void} parts.act `help` is for a
-   *   negotiation that does not come to its end
+   * @param {() => number} parts.random
+   * @param {(step: import('./repair.js').RepairStep | {action: 'help'}, attempt: number) => void} parts.act
+   *   `help` is for a negotiation that does not come to its end
    * @param {(state: 'connecting' | 'connected' | 'repairing' | 'failed') => void} parts.report
+   * @param {() => Promise<boolean>} parts.isStill whether nothing arrived since the call before
    */
-  constructor({ clock, act, report }) {
+  constructor({ clock, random, act, report, isStill }) {
     this.#clock = clock;
+    this.#random = random;
     this.#act = act;
     this.#report = report;
+    this.#isStill = isStill;
     this.#schedule('negotiation', NEGOTIATION_MILLIS, () => this.#help());
+    this.#schedule('hope', GIVE_UP_HOPE_MILLIS, () => this.#giveUpHope());
+  }
+
+  /** @returns {{attempt: number, nextInMillis: number} | null} null when nothing is broken */
+  get status() {
+    if (this.#brokenAt === null) return null;
+    const nextInMillis = this.#timers.step ? Math.max(0, this.#nextAt - this.#clock.now()) : 0;
+    return { attempt: this.#attempt, nextInMillis };
   }
 
   /** @param {RTCPeerConnectionState} state of the connection that the link has now */
   handleState(state) {
-    if (state === 'connected') this.#handleConnected();
-    else if (state === 'disconnected') this.#handleBroken(DISCONNECTED_GRACE_MILLIS);
+    // A way that is open but carries nothing is not yet what was to be repaired.
+    if (state === 'connected' && !this.#isStalled) this.#handleConnected();
+    else if (state === 'disconnected') this.#handleDisconnected();
     else if (state === 'failed') this.#handleBroken(0);
+  }
+
+  /** The link looks connected, and nothing of what the other one sends arrives. */
+  handleStall() {
+    this.#isStalled = true;
+    this.#handleBroken(0);
+  }
+
+  /** The link is connected, and what is to arrive does. */
+  handleFlow() {
+    if (!this.#isStalled) return;
+    this.#isStalled = false;
+    this.#handleConnected();
   }
 
   /** @param {boolean} isOpen */
@@ -56,31 +88,60 @@ export class LinkRepair {
   }
 
   stop() {
+    this.#isStopped = true;
+    this.#cancelAll();
+  }
+
+  #cancelAll() {
     for (const name of Object.keys(this.#timers)) this.#cancel(name);
   }
 
   #handleConnected() {
-    this.stop();
+    this.#cancelAll();
     this.#wasConnected = true;
+    this.#hasGivenUp = false;
     this.#isDue = false;
     this.#attempt = 0;
     this.#brokenAt = null;
     this.#report('connected');
   }
 
+  #handleDisconnected() {
+    this.#isStill();
+    this.#handleBroken(DISCONNECTED_GRACE_MILLIS);
+  }
+
   #handleBroken(graceMillis) {
     this.#begin(graceMillis);
     if (graceMillis === 0 && this.#attempt === 0) this.#step();
-    else if (!this.#timers.step) this.#schedule('step', graceMillis, () => this.#step());
+    else if (!this.#timers.step) this.#scheduleStep(graceMillis, () => this.#stepIfStill());
   }
 
   #begin(graceMillis) {
     this.#cancel('negotiation');
     if (this.#brokenAt !== null) return;
     this.#brokenAt = this.#clock.now();
-    const told = this.#wasConnected ? 'repairing' : 'connecting';
-    this.#schedule('flicker', graceMillis && FLICKER_MILLIS, () => this.#report(told));
-    this.#schedule('hope', GIVE_UP_HOPE_MILLIS, () => this.#report('failed'));
+    if (!this.#wasConnected) return;
+    this.#schedule('flicker', graceMillis && FLICKER_MILLIS, () => this.#reportBroken());
+    this.#schedule('hope', GIVE_UP_HOPE_MILLIS, () => this.#giveUpHope());
+  }
+
+  #reportBroken() {
+    if (!this.#hasGivenUp) this.#report('repairing');
+  }
+
+  #giveUpHope() {
+    this.#hasGivenUp = true;
+    this.#report('failed');
+  }
+
+  async #stepIfStill() {
+    const brokenAt = this.#brokenAt;
+    const isStill = await this.#isStill();
+    // Meanwhile it may have been mended, closed or taken further.
+    if (this.#isStopped || this.#brokenAt !== brokenAt || this.#timers.step) return;
+    if (isStill) this.#step();
+    else this.#scheduleStep(DISCONNECTED_GRACE_MILLIS, () => this.#stepIfStill());
   }
 
   #step() {
@@ -88,14 +149,19 @@ export class LinkRepair {
     this.#isDue = !this.#isSignalingOpen;
     if (this.#isDue) return;
     const attempt = this.#attempt++;
-    const { action, waitMillis } = repairStep(attempt, this.#clock.now() - this.#brokenAt);
-    this.#schedule('step', waitMillis, () => this.#step());
-    this.#act(action, attempt);
+    const step = repairStep(attempt, this.#clock.now() - this.#brokenAt, this.#random());
+    this.#scheduleStep(step.waitMillis, () => this.#step());
+    this.#act(step, attempt);
   }
 
   #help() {
     this.#schedule('negotiation', NEGOTIATION_MILLIS, () => this.#help());
-    if (this.#isSignalingOpen) this.#act('help', 0);
+    if (this.#isSignalingOpen) this.#act({ action: 'help' }, 0);
+  }
+
+  #scheduleStep(delayMillis, task) {
+    this.#nextAt = this.#clock.now() + delayMillis;
+    this.#schedule('step', delayMillis, task);
   }
 
   #schedule(name, delayMillis, task) {

@@ -4,19 +4,20 @@ import { PeerLink } from './peer-link.js';
 import { capsFor } from './policy.js';
 
 /**
- * @typedef {{id: string, incarnation: number, connection: string}} MeshParticipant
+ * @typedef {{id: string, incarnation: number, connection: string,
+ *   media?: {mic: boolean, camera: boolean, screen: boolean}}} MeshParticipant
  */
 
 /**
  * The links of this participant to all the others. A link is one incarnation of both sides; it outlives
  * signaling, and after a silent loss of the other participant the media decides how long.
  *
- * Events: `signal` with `{to, kind, body}`; `link` with `{id}` when a link came or its state changed; `removed`
- * with `{id}` when a link is gone; `stale-servers` when a repair would profit from fresh ICE servers.
+ * Events: `signal` with `{to, kind, body}`; `link` with `{id}` when a link came or its state changed; `step` with
+ * `{id}` when a connection came further or fell back; `removed` with `{id}` when a link is gone; `stale-servers`
+ * when a repair would profit from fresh ICE servers.
  */
 export class Mesh extends Emitter {
   #parts;
-  #createPeerConnection;
   #self = null;
   /** @type {RTCConfiguration} */
   #configuration = {};
@@ -36,14 +37,16 @@ export class Mesh extends Emitter {
    * @param {(configuration: RTCConfiguration) => RTCPeerConnection} parts.createPeerConnection
    * @param {() => MediaStream} parts.createStream
    * @param {import('../lib/clock.js').Clock} parts.clock
+   * @param {() => number} [parts.random] 0 to 1
    */
-  constructor({ createPeerConnection, createStream, clock }) {
+  constructor({ createPeerConnection, createStream, clock, random = Math.random }) {
     super();
-    this.#createPeerConnection = createPeerConnection;
     this.#parts = {
-      createPeerConnection: () => this.#createPeerConnection(this.#configuration),
+      createPeerConnection,
+      configuration: () => this.#configuration,
       createStream,
       clock,
+      random,
       trackOf: (slot) => this.#tracks.get(slot) ?? null,
     };
   }
@@ -65,10 +68,11 @@ export class Mesh extends Emitter {
     for (const participant of participants) {
       const link = this.#currentLink(participant);
       if (link) {
+        link.monitor.setOther(participant);
         link.resendOffer();
-        link.hurry();
+        link.probe();
       } else if (participant.connection !== 'gone') {
-        this.#open(participant.id, participant.incarnation).start();
+        this.#open(participant.id, participant.incarnation, participant).start();
       }
     }
   }
@@ -88,7 +92,8 @@ export class Mesh extends Emitter {
     this.#departed.delete(participant.id);
     this.#lost.delete(participant.id);
     const link = this.#currentLink(participant);
-    if (!link) this.#open(participant.id, participant.incarnation);
+    link?.monitor.setOther(participant);
+    if (!link) this.#open(participant.id, participant.incarnation, participant);
     else if (hasReturned) link.resendOffer();
   }
 
@@ -134,7 +139,7 @@ export class Mesh extends Emitter {
   /** @param {RTCConfiguration} configuration for links to come and for repairs */
   setConfiguration(configuration) {
     this.#configuration = configuration;
-    for (const link of this.#links.values()) link.setConfiguration(configuration);
+    for (const link of this.#links.values()) link.refreshConfiguration();
   }
 
   /** @param {boolean} isOpen nothing is repaired while signaling is away */
@@ -151,6 +156,16 @@ export class Mesh extends Emitter {
   /** @param {string} id @returns {PeerLink | undefined} */
   link(id) {
     return this.#links.get(id);
+  }
+
+  /** @returns {RTCConfiguration} of now */
+  get configuration() {
+    return this.#configuration;
+  }
+
+  /** @returns {Array<[string, PeerLink]>} by id of the other participant */
+  get links() {
+    return [...this.#links];
   }
 
   /** @returns {Map<string, number>} how loud each of the others is, 0 to 1 */
@@ -183,15 +198,17 @@ export class Mesh extends Emitter {
     return link && link.epoch.to >= incarnation ? link : undefined;
   }
 
-  #open(id, incarnation) {
+  #open(id, incarnation, participant = {}) {
     this.#close(id);
     const last = this.#lastEpochs.get(id);
     const rebuild = last?.to === incarnation ? last.rebuild + 1 : 0;
     const epoch = { from: this.#self.incarnation, to: incarnation, rebuild };
     const link = new PeerLink(this.#parts, this.#self.id > id, epoch);
     this.#links.set(id, link);
+    link.monitor.setOther(participant);
     link.setSignaling(this.#isSignalingOpen);
     link.on('signal', ({ kind, body }) => this.emit('signal', { to: id, kind, body }));
+    link.on('step', () => this.emit('step', { id }));
     link.on('stale-servers', () => this.emit('stale-servers'));
     link.on('state', () => {
       this.emit('link', { id });

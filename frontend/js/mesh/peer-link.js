@@ -1,8 +1,11 @@
 import { Emitter } from '../lib/emitter.js';
 import { seal } from './envelope.js';
+import { FlowWatch } from './flow-watch.js';
 import { LinkConnection } from './link-connection.js';
+import { LinkMonitor } from './link-monitor.js';
 import { LinkRepair } from './link-repair.js';
 import { RemoteStreams } from './remote-streams.js';
+import { RepairSteps } from './repair-steps.js';
 import { SenderCaps } from './sender-caps.js';
 
 /**
@@ -10,20 +13,25 @@ import { SenderCaps } from './sender-caps.js';
  *
  * What every link of a mesh shares.
  * @typedef {object} LinkParts
- * @property {() => RTCPeerConnection} createPeerConnection
+ * @property {(configuration: RTCConfiguration) => RTCPeerConnection} createPeerConnection
+ * @property {() => RTCConfiguration} configuration of now
  * @property {() => MediaStream} createStream
  * @property {import('./slots.js').TrackOf} trackOf
  * @property {import('../lib/clock.js').Clock} clock
+ * @property {() => number} random 0 to 1
  */
 
 /**
  * The link to one incarnation of one participant. Waits for an offer until it is told to start.
  *
- * Events: `signal` with `{kind, body}`; `state`; `stale-servers` when a first repair did not help.
+ * Events: `signal` with `{kind, body}`; `state`; `step` when the connection came further or fell back;
+ * `stale-servers` when a first repair did not help.
  */
 export class PeerLink extends Emitter {
   /** @type {LinkState} */
   state = 'connecting';
+  /** Steps and samples, for people to look at. */
+  monitor;
   #parts;
   #isPolite;
   #epoch;
@@ -31,6 +39,8 @@ export class PeerLink extends Emitter {
   #repair;
   #remote;
   #caps;
+  #flow;
+  #steps;
   #isClosed = false;
 
   /**
@@ -40,15 +50,35 @@ export class PeerLink extends Emitter {
    */
   constructor(parts, isPolite, epoch) {
     super();
+    const { clock, random } = parts;
     this.#parts = parts;
     this.#isPolite = isPolite;
     this.#epoch = epoch;
     this.#remote = new RemoteStreams(parts.createStream);
     this.#caps = new SenderCaps();
+    this.monitor = new LinkMonitor(clock);
+    this.#flow = new FlowWatch({
+      clock,
+      monitor: this.monitor,
+      connection: () => this.#connection,
+      isAlive: () => this.isAlive,
+      onStall: () => this.#repair.handleStall(),
+      onFlow: () => this.#repair.handleFlow(),
+    });
+    this.#steps = new RepairSteps(clock, {
+      connection: () => this.#connection,
+      configuration: parts.configuration,
+      path: () => this.monitor.path,
+      rebuild: () => this.#rebuild(this.#epoch.rebuild + 1),
+      askServers: () => this.emit('stale-servers'),
+      note: (step, detail) => this.#note(step, detail),
+    });
     this.#repair = new LinkRepair({
-      clock: parts.clock,
-      act: (action, attempt) => this.#act(action, attempt),
+      clock,
+      random,
+      act: (step, attempt) => this.#steps.take(step, attempt),
       report: (state) => this.#setState(state),
+      isStill: () => this.#flow.isStill(),
     });
     this.#connect();
   }
@@ -65,9 +95,25 @@ export class PeerLink extends Emitter {
     return this.state === 'connected' ? this.#connection.audioLevel : 0;
   }
 
-  /** Whether media can flow at this moment. */
+  /** Whether media can flow at this moment, as the browser says. */
   get isAlive() {
-    return this.#connection.state === 'connected';
+    return this.#connection.state === 'connected' && !this.#isClosed;
+  }
+
+  /** @returns {{attempt: number, nextInMillis: number} | null} null when nothing is repaired */
+  get repair() {
+    return this.#repair.status;
+  }
+
+  /** As it is told to the room. */
+  get health() {
+    return this.monitor.health(this.state);
+  }
+
+  /** What `explain` is to know, as far as a link knows it. */
+  get facts() {
+    const attempt = this.repair?.attempt ?? 0;
+    return { ...this.monitor.facts, ...this.#connection.facts, state: this.state, attempt };
   }
 
   /** Offers, unless this side did so already. */
@@ -102,9 +148,10 @@ export class PeerLink extends Emitter {
     this.#caps.set(caps);
   }
 
-  /** @param {RTCConfiguration} configuration for this and later connections */
-  setConfiguration(configuration) {
-    this.#connection.setConfiguration(configuration);
+  /** The configuration is a new one: for the connection, and for a repair that waits for it. */
+  refreshConfiguration() {
+    this.#connection.setConfiguration(this.#parts.configuration());
+    this.#steps.handleServers();
   }
 
   /** @param {boolean} isOpen */
@@ -114,7 +161,18 @@ export class PeerLink extends Emitter {
 
   /** Repairs the link now if it is not alive. */
   hurry() {
-    if (!this.isAlive) this.#repair.hurry();
+    if (this.repair || !this.isAlive) this.#repair.hurry();
+  }
+
+  /** The network may have changed: repairs the link if it is broken, or if nothing comes over it any more. */
+  probe() {
+    if (this.repair) this.#repair.hurry();
+    else if (this.isAlive) this.#flow.probe();
+  }
+
+  /** Takes a sample of the statistics; a link that stands still is repaired. */
+  measure() {
+    return this.#flow.measure();
   }
 
   resendOffer() {
@@ -126,41 +184,30 @@ export class PeerLink extends Emitter {
     if (isPolitely) this.#send('bye', {});
     this.#isClosed = true;
     this.#repair.stop();
+    this.#steps.stop();
+    this.#flow.stop();
     this.#connection.close();
   }
 
   #connect() {
-    const { createPeerConnection, trackOf, createStream, clock } = this.#parts;
-    const connection = new LinkConnection({
-      pc: createPeerConnection(),
-      isPolite: this.#isPolite,
-      trackOf,
-      createStream,
-      clock,
-    });
+    const { createPeerConnection, configuration, trackOf, createStream, clock } = this.#parts;
+    const pc = createPeerConnection(configuration());
+    const isPolite = this.#isPolite;
+    const connection = new LinkConnection({ pc, isPolite, trackOf, createStream, clock });
     this.#connection = connection;
-    const current = (listener) => (detail) => {
-      if (connection === this.#connection && !this.#isClosed) listener(detail);
-    };
-    connection.on(
-      'signal',
-      current(({ kind, body }) => this.#send(kind, body)),
-    );
-    connection.on(
-      'slots',
-      current(() => {
-        this.#remote.receive(connection.transceivers);
-        this.#caps.use(connection.transceivers);
-      }),
-    );
-    connection.on(
-      'state',
-      current(() => this.#repair.handleState(connection.state)),
-    );
-    connection.on(
-      'error',
-      current(() => this.#repair.handleState('failed')),
-    );
+    const listen = (type, listener) =>
+      connection.on(type, (detail) => {
+        if (connection === this.#connection && !this.#isClosed) listener(detail);
+      });
+    listen('signal', ({ kind, body }) => this.#send(kind, body));
+    listen('slots', () => {
+      this.#remote.receive(connection.transceivers);
+      this.#caps.use(connection.transceivers);
+    });
+    listen('step', ({ step, detail }) => this.#note(step, detail));
+    listen('candidate-error', (code) => this.monitor.noteCandidateError(code));
+    listen('state', () => this.#repair.handleState(connection.state));
+    listen('error', () => this.#repair.handleState('failed'));
   }
 
   #handleOffer(message) {
@@ -171,15 +218,6 @@ export class PeerLink extends Emitter {
     return this.#connection.handleOffer(message);
   }
 
-  #act(action, attempt) {
-    if (attempt > 0) this.emit('stale-servers');
-    if (action === 'rebuild') this.#rebuild(this.#epoch.rebuild + 1);
-    const connection = this.#connection;
-    if (!connection.isStarted) return connection.start();
-    if (action === 'restart' && !connection.isFirstOfferOpen) connection.restartIce();
-    return connection.resendOffer();
-  }
-
   #rebuild(rebuild) {
     this.#epoch = { ...this.#epoch, rebuild };
     this.#reconnect();
@@ -187,13 +225,20 @@ export class PeerLink extends Emitter {
 
   #reconnect() {
     this.#connection.close();
+    this.monitor.restart();
     this.#connect();
+  }
+
+  #note(step, detail) {
+    this.monitor.note(step, detail);
+    this.emit('step');
   }
 
   #setState(state) {
     if (state === 'connected') this.#caps.refresh();
     if (state === this.state) return;
     this.state = state;
+    this.monitor.setConnected(state === 'connected');
     this.emit('state');
   }
 

@@ -6,11 +6,15 @@ import { LevelMeter } from '../media/level-meter.js';
 import { LocalMedia } from '../media/local-media.js';
 import { ScreenShare } from '../media/screen-share.js';
 import { browserParts } from '../mesh/browser-parts.js';
+import { testRelay, testStun } from '../mesh/ice-test.js';
+import { LinksWatch } from '../mesh/links-watch.js';
 import { Mesh } from '../mesh/mesh.js';
 import { ReconnectPolicy } from '../signaling/reconnect-policy.js';
 import { SignalingClient } from '../signaling/signaling-client.js';
-import { createStompTransport } from '../signaling/stomp-transport.js';
+import { createStompTransport, probeSocket } from '../signaling/stomp-transport.js';
 import { Admission } from './admission.js';
+import { Diagnostics } from './diagnostics.js';
+import { HealthExchange } from './health-exchange.js';
 import { Identity } from './identity.js';
 import { LocalControls } from './local-controls.js';
 import { PageLife } from './page-life.js';
@@ -21,6 +25,7 @@ import { initialModel } from './room-model.js';
 import { RoomSession } from './room-session.js';
 import { RoomStore } from './room-store.js';
 import { SeatMemory } from './seat-memory.js';
+import { SelfTest } from './self-test.js';
 import { SpeakingWatch } from './speaking-watch.js';
 
 export { ApiProblem } from '../api/api-problem.js';
@@ -49,7 +54,8 @@ export function createRoomSession({ locale: initialLocale, transports } = {}) {
     policy: new ReconnectPolicy(),
     clock,
   });
-  const mesh = new Mesh(browserParts());
+  const parts = browserParts();
+  const mesh = new Mesh(parts);
   const presence = new Presence({ signaling, mesh, identity, clock, locale });
   const seats = new SeatMemory(
     storageOrMemory(() => sessionStorage),
@@ -70,12 +76,29 @@ export function createRoomSession({ locale: initialLocale, transports } = {}) {
       ownLevel: controls.level,
     })),
     reload: new Reload({ api, identity, presence, seats }),
-    page: new PageLife(window, document),
+    page: new PageLife(window, document, clock, /** @type {any} */ (navigator).connection),
+    diagnostics: createDiagnostics({ parts, transports, signaling, mesh, store, controls }),
     clock,
     setLocale: (chosen) => {
       currentLocale = chosen;
     },
   });
+}
+
+function createDiagnostics({ parts, transports, signaling, mesh, store, controls }) {
+  const watch = new LinksWatch(mesh, clock);
+  const { createPeerConnection } = parts;
+  const selfTest = new SelfTest({
+    clock,
+    probeSocket: () => probeSocket({ transports }),
+    devices: () => controls.state,
+    iceServers: () => mesh.configuration.iceServers ?? [],
+    testStun: (server, signal) => testStun(createPeerConnection, server, signal),
+    testRelay: (server, signal) => testRelay(createPeerConnection, server, signal),
+  });
+  const exchange = new HealthExchange({ signaling, mesh, watch, store, clock });
+  const { userAgent } = navigator;
+  return new Diagnostics({ signaling, mesh, watch, exchange, selfTest, store, clock, userAgent });
 }
 
 function createControls() {

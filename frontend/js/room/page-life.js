@@ -1,27 +1,35 @@
 import { Emitter } from '../lib/emitter.js';
 
+/** A page that nobody saw for longer may have been asleep. */
+const SLEEP_MILLIS = 10_000;
+
 /**
  * What happens to the page. Events: `hide` when it is closed, reloaded or put aside; `restore` when it comes
- * back as it was; `wake` when the network or the eyes are back.
+ * back as it was; `wake` when the network or the eyes are back; `network` when links may have been lost
+ * without a word: on another network, or after a sleep.
  */
 export class PageLife extends Emitter {
   #listeners;
+  #document;
+  #clock;
+  #hiddenAt = null;
 
   /**
    * @param {EventTarget} window
    * @param {EventTarget & {visibilityState: string}} document
+   * @param {import('../lib/clock.js').Clock} clock
+   * @param {EventTarget} [network] `navigator.connection`, where there is one
    */
-  constructor(window, document) {
+  constructor(window, document, clock, network = new EventTarget()) {
     super();
+    this.#document = document;
+    this.#clock = clock;
     this.#listeners = /** @type {Array<[EventTarget, string, (event: any) => void]>} */ ([
       [window, 'pagehide', () => this.emit('hide')],
-      [window, 'pageshow', ({ persisted }) => persisted && this.emit('restore')],
-      [window, 'online', () => this.emit('wake')],
-      [
-        document,
-        'visibilitychange',
-        () => document.visibilityState === 'visible' && this.emit('wake'),
-      ],
+      [window, 'pageshow', ({ persisted }) => persisted && this.#handleRestore()],
+      [window, 'online', () => this.#handleNetwork()],
+      [network, 'change', () => this.#handleNetwork()],
+      [document, 'visibilitychange', () => this.#handleVisibility()],
     ]);
   }
 
@@ -33,5 +41,24 @@ export class PageLife extends Emitter {
     for (const [target, type, listener] of this.#listeners) {
       target.removeEventListener(type, listener);
     }
+  }
+
+  #handleRestore() {
+    this.emit('restore');
+    this.#handleNetwork();
+  }
+
+  #handleNetwork() {
+    this.emit('wake');
+    this.emit('network');
+  }
+
+  #handleVisibility() {
+    const isVisible = this.#document.visibilityState === 'visible';
+    const now = this.#clock.now();
+    const sleptMillis = isVisible && this.#hiddenAt !== null ? now - this.#hiddenAt : 0;
+    this.#hiddenAt = isVisible ? null : now;
+    if (isVisible) this.emit('wake');
+    if (sleptMillis > SLEEP_MILLIS) this.emit('network');
   }
 }

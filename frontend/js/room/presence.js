@@ -123,10 +123,16 @@ export class Presence extends Emitter {
 
   /** The page is closing. */
   away() {
-    if (this.#seat && this.#signaling.isWebSocket) this.#signaling.away(this.#seat.incarnation);
+    if (this.#seat && this.#signaling.transport === 'websocket')
+      this.#signaling.away(this.#seat.incarnation);
   }
 
-  /** Network, page or person want it now. @param {string} [id] only the link to this participant */
+  /** Network or page are back: looks after the socket. */
+  wake() {
+    this.#signaling.hurry();
+  }
+
+  /** Somebody wants it now. @param {string} [id] only the link to this participant */
   hurry(id) {
     this.#signaling.hurry();
     this.#mesh.hurry(id);

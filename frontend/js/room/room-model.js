@@ -13,6 +13,8 @@ import { withoutParticipant, withParticipant, withParticipants } from './roster.
  * @property {string | null} selfId
  * @property {import('./roster.js').RosterEntry[]} roster self included
  * @property {Record<string, {state: string, streams: any}>} links
+ * @property {Record<string, any>} ownHealth of the own links, by id, with cause and action
+ * @property {import('./room-health.js').RoomHealth} toldHealth of theirs, as the others tell
  * @property {Set<string>} speaking
  * @property {import('./chat-log.js').ChatEntry[]} chat
  * @property {any} local
@@ -28,6 +30,8 @@ export const initialModel = (local, displayName) => ({
   selfId: null,
   roster: [],
   links: {},
+  ownHealth: {},
+  toldHealth: {},
   speaking: new Set(),
   chat: [],
   local,
@@ -102,12 +106,18 @@ const REDUCERS = {
     roster: model.roster.filter((participant) => !(participant.id === id && participant.isLost)),
   }),
 
+  'own-health': (model, { links }) => ({ ownHealth: links }),
+
+  health: (model, { health }) => ({ toldHealth: health }),
+
   'left-room': (model, { phase, refusal = null }) => ({
     phase,
     refusal,
     selfId: null,
     roster: [],
     links: {},
+    ownHealth: {},
+    toldHealth: {},
     speaking: new Set(),
   }),
 };

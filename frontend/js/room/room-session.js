@@ -1,20 +1,14 @@
 import { randomId } from '../lib/random-id.js';
+import { phaseAfter } from './endings.js';
+import { noticeOf } from './model-notices.js';
 import { initialModel } from './room-model.js';
-
-/** What it means for who reads it that the server wants no more of us; anything else is `unavailable`. */
-const PHASES = {
-  'room-unknown': 'not-found',
-  'not-found': 'not-found',
-  'room-ended': 'ended',
-  removed: 'removed',
-  replaced: 'replaced',
-};
 
 /**
  * One person in one room, from the lobby to the end. Nothing throws: what went wrong is in `state` or a notice.
  *
  * Events: `change` after `state` changed, several changes of one moment together; `notice` with
- * `{code, data}`; `level` with `{level}`, the loudness of the own microphone from 0 to 1, 10 times a second.
+ * `{code, data}`; `level` with `{level}`, the loudness of the own microphone from 0 to 1, 10 times a second;
+ * `stats` after each look at the statistics, while they are watched.
  */
 export class RoomSession extends EventTarget {
   #parts;
@@ -22,20 +16,7 @@ export class RoomSession extends EventTarget {
   #admission;
   #code = null;
 
-  /**
-   * @param {object} parts
-   * @param {import('./room-store.js').RoomStore} parts.store
-   * @param {import('./admission.js').Admission} parts.admission
-   * @param {ReturnType<typeof import('./rooms.js').createRooms>} parts.rooms
-   * @param {import('./identity.js').Identity} parts.identity
-   * @param {import('./presence.js').Presence} parts.presence
-   * @param {import('./local-controls.js').LocalControls} parts.controls
-   * @param {import('./speaking-watch.js').SpeakingWatch} parts.speaking
-   * @param {import('./reload.js').Reload} parts.reload
-   * @param {import('./page-life.js').PageLife} parts.page
-   * @param {import('../lib/clock.js').Clock} parts.clock
-   * @param {(locale: 'ko' | 'en') => void} parts.setLocale
-   */
+  /** @param {import('./session-parts.js').SessionParts} parts */
   constructor(parts) {
     super();
     this.#parts = parts;
@@ -56,8 +37,9 @@ export class RoomSession extends EventTarget {
    * @param {{hostSecret?: string | null, displayName?: string}} [options]
    */
   async open(code, { hostSecret = null, displayName } = {}) {
-    const { controls, identity, page, presence, reload } = this.#parts;
+    const { controls, diagnostics, identity, page, presence, reload } = this.#parts;
     presence.close();
+    diagnostics.begin();
     this.#code = code;
     this.#admission.start(code, hostSecret);
     if (displayName) identity.name = displayName;
@@ -81,8 +63,9 @@ export class RoomSession extends EventTarget {
   /** Asks for a seat; again after a refusal. @param {{passcode?: string}} [options] */
   async join({ passcode } = {}) {
     const { phase, displayName } = this.#store.model;
-    if (phase === 'lobby')
-      await this.#admission.join({ displayName: displayName.trim(), passcode });
+    if (phase !== 'lobby') return;
+    this.#parts.diagnostics.begin();
+    await this.#admission.join({ displayName: displayName.trim(), passcode });
   }
 
   /** Ends the seat; the others know at once. */
@@ -169,8 +152,33 @@ export class RoomSession extends EventTarget {
     return this.#parts.presence.hurry(id);
   }
 
+  /** What is known of the link to a participant; null without one. @param {string} id */
+  diagnose(id) {
+    return this.#parts.diagnostics.diagnose(id);
+  }
+
+  /** @param {boolean} on whether somebody looks: then statistics are taken every 2 s */
+  watch(on) {
+    this.#parts.diagnostics.watch(on);
+  }
+
+  /** Whether frames of a participant, though they arrive, are played. @param {string} id @param {boolean} isShown */
+  setShown(id, isShown) {
+    this.#parts.diagnostics.setShown(id, isShown);
+  }
+
+  /** @returns {string} JSON about all links, without names, secrets and whole addresses */
+  report() {
+    return this.#parts.diagnostics.report();
+  }
+
+  /** Takes 8 s at most. @param {(result: import('./self-test.js').TestResult) => void} [onProgress] */
+  selfTest(onProgress) {
+    return this.#parts.diagnostics.selfTest(onProgress);
+  }
+
   #listen() {
-    const { controls, page, presence, reload, speaking } = this.#parts;
+    const { controls, diagnostics, page, presence, reload, speaking } = this.#parts;
     const store = this.#store;
     store.on('change', () => this.dispatchEvent(new Event('change')));
     this.#admission.on('problem', (problem) => this.#refuse(problem));
@@ -190,28 +198,24 @@ export class RoomSession extends EventTarget {
     });
     page.on('hide', () => reload.save(this.#code, this.#store.model.displayName, controls.wanted));
     page.on('restore', () => reload.clear());
-    page.on('restore', () => presence.hurry());
-    page.on('wake', () => presence.hurry());
+    page.on('wake', () => presence.wake());
+    page.on('network', () => diagnostics.probe());
+    diagnostics.on('stats', () => this.dispatchEvent(new Event('stats')));
   }
 
   #handleModel(event) {
-    const { participantId, participant, message } = event;
-    const left = this.#store.model.roster.find(({ id }) => id === participantId);
+    const notice = noticeOf(event, this.#store.model);
     this.#store.apply(event);
     if (event.type === 'joined') this.#parts.speaking.start();
-    if (event.type === 'participant-joined') this.#notice(event.type, participant);
-    if (event.type === 'participant-left' && left) this.#notice(event.type, left);
-    if (event.type === 'chat' && message.from !== this.#store.model.selfId)
-      this.#notice('chat', message);
+    if (notice) this.#notice(notice.code, notice.data);
   }
 
   #refuse({ code, detail }) {
     // Without a room to show there is no lobby to go back to.
-    if (PHASES[code] || this.#store.model.phase === 'opening') this.#end({ code, detail });
+    if (phaseAfter(code) || this.#store.model.phase === 'opening') this.#end({ code, detail });
     else if (this.#store.model.selfId) this.#standDown({ code, detail });
     else this.#store.change({ phase: 'lobby', refusal: { code, detail } });
   }
-
   /** The seat was lost and there is no other: back at the door, with nothing sent to anybody. */
   #standDown(refusal) {
     this.#parts.presence.standDown();
@@ -221,13 +225,14 @@ export class RoomSession extends EventTarget {
 
   #end({ code, detail = '' }) {
     this.#parts.presence.close();
-    if (PHASES[code]) this.#finish(PHASES[code]);
-    else this.#finish('unavailable', { code, detail });
+    const phase = phaseAfter(code);
+    this.#finish(phase ?? 'unavailable', phase ? null : { code, detail });
   }
 
   #finish(phase, refusal = null) {
-    const { controls, page, reload, speaking } = this.#parts;
+    const { controls, diagnostics, page, reload, speaking } = this.#parts;
     this.#admission.stop();
+    diagnostics.stop();
     page.stop();
     reload.clear();
     speaking.stop();

@@ -1,3 +1,5 @@
+import { brokenPairs, healthOfRoom } from './room-health.js';
+
 /**
  * @typedef {'opening' | 'lobby' | 'joining' | 'in-room' | 'reconnecting' | 'left' | 'ended' | 'removed'
  *   | 'replaced' | 'not-found' | 'unavailable'} Phase
@@ -11,6 +13,10 @@
  * @property {boolean} hand
  * @property {'connected' | 'reconnecting' | 'gone'} connection to the server
  * @property {'self' | 'connecting' | 'connected' | 'repairing' | 'failed'} link to this participant
+ * @property {{state: import('../mesh/health.js').HealthState, step: string | null, relayed: boolean,
+ *   cause: import('../mesh/explain.js').CauseCode | null,
+ *   action: import('../mesh/explain.js').ActionCode | null} | null} health of the link to this participant;
+ *   null for self
  * @property {boolean} speaking
  * @property {{camera: MediaStream | null, audio: MediaStream | null, screen: MediaStream | null,
  *   screenAudio: MediaStream | null}} streams
@@ -24,6 +30,8 @@
  * @property {'connecting' | 'open' | 'lost'} socket
  * @property {import('./local-controls.js').LocalState} local
  * @property {ParticipantView[]} participants in order of joining, self first
+ * @property {import('./room-health.js').RoomHealth} health what everybody says of the own links
+ * @property {import('./room-health.js').BrokenPair[]} brokenPairs as bad as the worse of both sides says
  * @property {Array<{id: string, from: string, displayName: string, text: string, at: string, self: boolean,
  *   pending?: boolean}>} chat
  */
@@ -37,6 +45,7 @@ export function roomState(model) {
   const self = roster.find(({ id }) => id === selfId);
   // Who closed the page is away at once; a reload brings the same tile back.
   const others = roster.filter(({ id, connection }) => id !== selfId && connection !== 'gone');
+  const health = healthOfRoom(toldWithOwn(model), roster);
   return Object.freeze({
     phase: shownPhase(model),
     room,
@@ -49,6 +58,8 @@ export function roomState(model) {
       ...(self ? [selfView(model, self)] : []),
       ...others.map((participant) => otherView(model, participant)),
     ],
+    health,
+    brokenPairs: brokenPairs(health, roster),
     chat: model.chat.map(({ ref, ...message }) => ({ ...message, self: message.from === selfId })),
   });
 }
@@ -56,12 +67,21 @@ export function roomState(model) {
 const shownPhase = ({ phase, socket }) =>
   phase === 'in-room' && socket === 'lost' ? 'reconnecting' : phase;
 
+function toldWithOwn({ selfId, ownHealth, toldHealth }) {
+  const own = Object.entries(ownHealth).map(([id, { state, step, relayed }]) => [
+    id,
+    { state, ...(step && { step }), relayed },
+  ]);
+  return selfId ? { ...toldHealth, [selfId]: Object.fromEntries(own) } : toldHealth;
+}
+
 function selfView({ local, speaking }, self) {
   return {
     ...shared(self, speaking),
     self: true,
     media: { mic: local.mic.on, camera: local.camera.on, screen: local.screen.on },
     link: 'self',
+    health: null,
     streams: {
       camera: local.camera.stream,
       audio: null,
@@ -71,7 +91,7 @@ function selfView({ local, speaking }, self) {
   };
 }
 
-function otherView({ links, speaking }, participant) {
+function otherView({ links, ownHealth, speaking }, participant) {
   const { media } = participant;
   const link = links[participant.id];
   const streams = link?.streams;
@@ -80,6 +100,7 @@ function otherView({ links, speaking }, participant) {
     self: false,
     media,
     link: link?.state ?? 'connecting',
+    health: ownHealth[participant.id] ?? UNKNOWN_HEALTH,
     streams: {
       camera: (media.camera && streams?.camera) || null,
       audio: streams?.audio ?? null,
@@ -88,6 +109,15 @@ function otherView({ links, speaking }, participant) {
     },
   };
 }
+
+/** Of who is here before there is a link. */
+const UNKNOWN_HEALTH = Object.freeze({
+  state: 'connecting',
+  step: null,
+  relayed: false,
+  cause: null,
+  action: null,
+});
 
 const shared = ({ id, displayName, role, hand, connection, media }, speaking) => ({
   id,

@@ -34,8 +34,9 @@ export class Connection extends Emitter {
     return this.#isOpen;
   }
 
-  get isWebSocket() {
-    return this.#transport?.isWebSocket ?? false;
+  /** @returns {string | null} */
+  get transport() {
+    return this.#isOpen ? this.#transport.transport : null;
   }
 
   /** @param {() => Record<string, string>} headers asked for at each try, since tokens change */

@@ -16,7 +16,7 @@ const FAREWELL_MILLIS = 500;
  *
  * Events: `status` (`connecting`, `open`, `lost`, `closed`); `connected` `{participantId}`; `joined` and
  * `refused` as received; `event` and `snapshot` as `RoomEvents`; `signal`
- * `{from, fromIncarnation, kind, body}`, `body` being text; `ice` as received; `error` as received;
+ * `{from, fromIncarnation, kind, body}`, `body` being text; `ice`, `health` and `error` as received;
  * `closed` with `{code, detail}`, final.
  */
 export class SignalingClient extends Emitter {
@@ -49,15 +49,15 @@ export class SignalingClient extends Emitter {
     this.#connection.on('status', (status) => this.emit('status', status));
     this.#connection.on('open', (connected) => this.#handleOpen(connected));
     this.#connection.on('lost', () => this.#pause());
-    this.#connection.on('closed', (closed) => this.#handleClosed(closed));
+    this.#connection.on('closed', (closed) => {
+      this.#pause();
+      this.emit('closed', closed);
+    });
   }
 
-  get isWebSocket() {
-    return this.#connection.isWebSocket;
-  }
-
-  get isJoined() {
-    return this.#isJoined;
+  /** How frames travel, as SockJS names it; null before the connection is open. @returns {string | null} */
+  get transport() {
+    return this.#connection.transport;
   }
 
   /**
@@ -106,6 +106,11 @@ export class SignalingClient extends Emitter {
   sendChat(text, ref) {
     this.#outbox.addChat({ text, ref });
     if (this.#isJoined) this.#command('chat', { text, ref });
+  }
+
+  /** Tells the room how the links are. @param {Array<{to: string, state: string}>} links */
+  sendHealth(links) {
+    if (this.#isJoined) this.#command('health', { links });
   }
 
   /** Asks for fresh servers; `ice` brings them. */
@@ -173,7 +178,9 @@ export class SignalingClient extends Emitter {
     this.#inbox.on('refused', (refused) => this.#handleRefused(refused));
     this.#inbox.on('synced', (synced) => this.#roomEvents.handleSynced(synced));
     this.#inbox.on('ice', (ice) => this.emit('ice', ice));
-    this.#inbox.on('error', (error) => this.#handleError(error));
+    this.#inbox.on('error', (error) => {
+      for (const ref of this.#outbox.refuse(error.ref)) this.emit('error', { ...error, ref });
+    });
   }
 
   #handleJoined(joined) {
@@ -192,7 +199,10 @@ export class SignalingClient extends Emitter {
     if (joined.resumed && !joined.resync) waiting.forEach((signal) => this.#sendSignal(signal));
     this.emit('joined', joined);
     this.#connection.subscribe(destinations.events(this.#code), ({ body }) => {
-      if (this.#isJoined) this.#roomEvents.handle(JSON.parse(body));
+      const message = JSON.parse(body);
+      // Health has no number: the next one says all there is to say.
+      if (message.type === 'health') this.emit('health', message);
+      else if (this.#isJoined) this.#roomEvents.handle(message);
     });
     this.#roomEvents.start(joined.seq);
     const { media, hand } = joined.self;
@@ -210,19 +220,9 @@ export class SignalingClient extends Emitter {
   }
 
   #handleEvent(event) {
-    if (event.type === 'chat' && event.message.from === this.#seat) {
-      this.#outbox.settleChat(event.message.ref);
-    }
+    const { type, message } = event;
+    if (type === 'chat' && message.from === this.#seat) this.#outbox.settleChat(message.ref);
     this.emit('event', event);
-  }
-
-  #handleError(error) {
-    for (const ref of this.#outbox.refuse(error.ref)) this.emit('error', { ...error, ref });
-  }
-
-  #handleClosed(closed) {
-    this.#pause();
-    this.emit('closed', closed);
   }
 
   #pause() {

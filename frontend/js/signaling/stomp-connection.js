@@ -56,9 +56,9 @@ export class StompConnection {
     );
   }
 
-  /** Whether frames leave at once, and not with the next HTTP request. */
-  get isWebSocket() {
-    return this.#socket.transport === 'websocket';
+  /** How frames travel, as SockJS names it; only with `websocket` do they leave at once. @returns {string} */
+  get transport() {
+    return this.#socket.transport;
   }
 
   /**

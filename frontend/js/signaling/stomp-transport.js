@@ -32,3 +32,21 @@ export function createStompTransport({ url = '/ws', transports = TRANSPORTS } = 
     return connection;
   };
 }
+
+/**
+ * Opens a socket without a word over it, and closes it again.
+ *
+ * @param {{url?: string, transports?: string[]}} [options]
+ * @returns {Promise<string | null>} the transport that SockJS found, null when there is none; may take long
+ */
+export function probeSocket({ url = '/ws', transports = TRANSPORTS } = {}) {
+  const { SockJS } = /** @type {any} */ (globalThis);
+  return new Promise((resolve) => {
+    const socket = new SockJS(url, null, { sessionId: 32, transports });
+    socket.onclose = () => resolve(null);
+    socket.onopen = () => {
+      resolve(socket.transport);
+      socket.close();
+    };
+  });
+}

@@ -101,9 +101,9 @@ describe('PeerLink', () => {
     const lab = await linked();
     lab.pc('a').setState('failed');
     assert.equal(lab.pc('a').restarts, 1);
-    await lab.clock.advance(6_000);
+    await lab.clock.advance(7_000);
     assert.equal(lab.pc('a').restarts, 2);
-    await lab.clock.advance(9_000);
+    await lab.clock.advance(8_000);
     assert.equal(lab.pcs.get('a').length, 2);
     await lab.clock.advance(15_000);
     assert.equal(lab.meshes.get('a').link('b').state, 'failed');

@@ -3,6 +3,12 @@ export class FakeClock {
   #now = 1_000_000;
   #nextId = 1;
   #timers = new Map();
+  #rest;
+
+  /** @param {() => Promise<void>} rest lets promises settle */
+  constructor(rest = settle) {
+    this.#rest = rest;
+  }
 
   now() {
     return this.#now;
@@ -27,14 +33,14 @@ export class FakeClock {
   /** Runs what is due, in order, and lets promises settle after each. */
   async advance(millis) {
     const end = this.#now + millis;
-    await settle();
+    await this.#rest();
     for (let due; (due = this.#nextDue(end));) {
       const [id, timer] = due;
       this.#now = timer.at;
       if (timer.periodMillis === null) this.#timers.delete(id);
       else timer.at += timer.periodMillis;
       timer.task();
-      await settle();
+      await this.#rest();
     }
     this.#now = end;
   }

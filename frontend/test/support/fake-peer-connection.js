@@ -16,6 +16,10 @@ let nextId = 1;
 export class FakePeerConnection extends EventTarget {
   signalingState = 'stable';
   connectionState = 'new';
+  iceConnectionState = 'new';
+  /** What `getStats` gives; when null, media flows as long as the state is `connected`. @type {Map<string, any> | null} */
+  stats = null;
+  #bytesReceived = 0;
   localDescription = null;
   remoteDescription = null;
   currentRemoteDescription = null;
@@ -59,6 +63,17 @@ export class FakePeerConnection extends EventTarget {
 
   getTransceivers() {
     return this.#transceivers;
+  }
+
+  getSenders() {
+    return this.#transceivers.map(({ sender }) => sender);
+  }
+
+  async getStats() {
+    if (this.connectionState === 'connected') this.#bytesReceived += 1_000;
+    const bytesReceived = this.#bytesReceived;
+    const numbers = { bytesReceived, packetsReceived: bytesReceived, framesDecoded: bytesReceived };
+    return this.stats ?? new Map([['v', { type: 'inbound-rtp', kind: 'video', ...numbers }]]);
   }
 
   restartIce() {
@@ -109,6 +124,8 @@ export class FakePeerConnection extends EventTarget {
   /** What ICE and DTLS would do. */
   setState(state) {
     this.connectionState = state;
+    this.iceConnectionState = state === 'connecting' ? 'checking' : state;
+    this.dispatchEvent(new Event('iceconnectionstatechange'));
     this.dispatchEvent(new Event('connectionstatechange'));
   }
 

@@ -72,7 +72,7 @@ export class FakeServer {
 }
 
 class Session {
-  isWebSocket = true;
+  transport = 'websocket';
   probes = 0;
   #server;
   #headers;
@@ -198,6 +198,11 @@ class Session {
     this.#seat.media = { ...this.#seat.media, ...media };
     const participant = this.#server.participant(this.#seat);
     this.#server.publish({ type: 'participant-updated', participant });
+  }
+
+  _health({ links }) {
+    const message = { type: 'health', from: this.#seat.id, links };
+    for (const session of this.#server.sessions) session.receiveEvent(message);
   }
 
   _chat({ text, ref }) {

@@ -29,6 +29,7 @@ export class MeshLab {
       },
       createStream: () => new FakeStream(),
       clock: this.clock,
+      random: this.random,
     });
     mesh.on('signal', ({ to, kind, body }) => this.#enqueue(id, to, kind, body));
     mesh.on('link', ({ id: other }) => this.links.push([id, other, mesh.link(other).state]));

@@ -4,7 +4,10 @@ import { LocalMedia } from '../../js/media/local-media.js';
 import { ScreenShare } from '../../js/media/screen-share.js';
 import { Mesh } from '../../js/mesh/mesh.js';
 import { ApiClient } from '../../js/api/api-client.js';
+import { LinksWatch } from '../../js/mesh/links-watch.js';
 import { Admission } from '../../js/room/admission.js';
+import { Diagnostics } from '../../js/room/diagnostics.js';
+import { HealthExchange } from '../../js/room/health-exchange.js';
 import { Identity } from '../../js/room/identity.js';
 import { LocalControls } from '../../js/room/local-controls.js';
 import { PageLife } from '../../js/room/page-life.js';
@@ -15,6 +18,7 @@ import { RoomSession } from '../../js/room/room-session.js';
 import { RoomStore } from '../../js/room/room-store.js';
 import { createRooms } from '../../js/room/rooms.js';
 import { SeatMemory } from '../../js/room/seat-memory.js';
+import { SelfTest } from '../../js/room/self-test.js';
 import { SpeakingWatch } from '../../js/room/speaking-watch.js';
 import { ReconnectPolicy } from '../../js/signaling/reconnect-policy.js';
 import { SignalingClient } from '../../js/signaling/signaling-client.js';
@@ -69,6 +73,18 @@ export class SessionLab {
     const seats = new SeatMemory(tabStorage, clock);
     const window = new EventTarget();
     const document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+    const watch = new LinksWatch(mesh, clock);
+    const exchange = new HealthExchange({ signaling, mesh, watch, store, clock });
+    const selfTest = new SelfTest({
+      clock,
+      probeSocket: async () => 'websocket',
+      devices: () => controls.state,
+      iceServers: () => mesh.configuration.iceServers ?? [],
+      testStun: async () => ({ isOk: true }),
+      testRelay: async () => ({ isOk: false, detail: '401' }),
+    });
+    const userAgent = 'Test/1';
+    const diagnosticParts = { signaling, mesh, watch, exchange, selfTest, store, clock, userAgent };
     const levels = () => ({ others: mesh.audioLevels, selfId: presence.selfId, ownLevel: 0 });
     const session = new RoomSession({
       store,
@@ -79,7 +95,8 @@ export class SessionLab {
       controls,
       speaking: new SpeakingWatch(clock, levels),
       reload: new Reload({ api, identity, presence, seats }),
-      page: new PageLife(window, document),
+      page: new PageLife(window, document, clock),
+      diagnostics: new Diagnostics(diagnosticParts),
       clock,
       setLocale: () => {},
     });
@@ -87,7 +104,18 @@ export class SessionLab {
     session.addEventListener('notice', (event) => {
       notices.push(/** @type {CustomEvent} */ (event).detail.code);
     });
-    return { session, mediaDevices, pcs, window, storage, tabStorage, notices, identity };
+    return {
+      session,
+      mediaDevices,
+      pcs,
+      mesh,
+      window,
+      document,
+      storage,
+      tabStorage,
+      notices,
+      identity,
+    };
   }
 
   async joined(options) {

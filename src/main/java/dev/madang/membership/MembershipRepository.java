@@ -25,12 +25,6 @@ interface MembershipRepository extends CrudRepository<Membership, Long> {
 
     @Modifying
     @Query("""
-            update Membership m set m.resumeHash = :resumeHash, m.previousResumeHash = :previousResumeHash
-            where m.id = :id""")
-    void resumeTokens(long id, @Nullable String resumeHash, @Nullable String previousResumeHash);
-
-    @Modifying
-    @Query("""
             update Membership m set m.leftAt = null, m.leftReason = null, m.resumedAt = :at, m.run = :run,
                 m.displayName = case when m.userId is null then m.displayName else :displayName end, m.role = :role, m.hand = :hand, m.incarnation = :incarnation,
                 m.resumeHash = :resumeHash, m.previousResumeHash = :previousResumeHash

@@ -1,0 +1,14 @@
+/**
+ * What of the changes of a room is worth a notice.
+ *
+ * @param {any} event
+ * @param {import('./room-model.js').RoomModel} before the event
+ * @returns {{code: string, data: any} | null}
+ */
+export function noticeOf({ type, participant, participantId, message }, { roster, selfId }) {
+  const left = roster.find(({ id }) => id === participantId);
+  if (type === 'participant-joined') return { code: type, data: participant };
+  if (type === 'participant-left' && left) return { code: type, data: left };
+  if (type === 'chat' && message.from !== selfId) return { code: type, data: message };
+  return null;
+}
