@@ -155,7 +155,8 @@ export class LinkRepair {
   }
 
   #help() {
-    this.#schedule('negotiation', NEGOTIATION_MILLIS, () => this.#help());
+    // Both sides may have described themselves and lost each other's candidates, and ICE then waits for ever.
+    this.#schedule('negotiation', NEGOTIATION_MILLIS, () => this.#handleBroken(0));
     if (this.#isSignalingOpen) this.#act({ action: 'help' }, 0);
   }
 

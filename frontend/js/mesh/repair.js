@@ -14,7 +14,7 @@ export const DISCONNECTED_GRACE_MILLIS = 2_000;
 export const FLICKER_MILLIS = 1_000;
 /** After that long the link is told as failed, though the repair goes on. */
 export const GIVE_UP_HOPE_MILLIS = 30_000;
-/** An offer that nobody answers, or that never comes, is helped along after this. */
+/** An offer that nobody answers, or that never comes, is helped along after this, and repaired after twice as long. */
 export const NEGOTIATION_MILLIS = 10_000;
 /** How long a step waits for fresh servers before it goes on with those that there are. */
 export const FRESH_SERVERS_MILLIS = 1_000;
