@@ -20,7 +20,8 @@ export const NEGOTIATION_MILLIS = 10_000;
 export const FRESH_SERVERS_MILLIS = 1_000;
 
 const PATIENT_AFTER_MILLIS = 120_000;
-const HURRIED_MILLIS = 5_000;
+/** How long a step has before the next one, as long as somebody may still wait for it. */
+export const HURRIED_MILLIS = 5_000;
 const PATIENT_MILLIS = 30_000;
 /** The share of a wait that is left to chance, so that the two sides do not step on each other for ever. */
 const CHANCE = 0.3;
