@@ -2,6 +2,7 @@ import {
   DISCONNECTED_GRACE_MILLIS,
   FLICKER_MILLIS,
   GIVE_UP_HOPE_MILLIS,
+  HURRIED_MILLIS,
   NEGOTIATION_MILLIS,
   repairStep,
 } from './repair.js';
@@ -25,6 +26,7 @@ export class LinkRepair {
   #attempt = 0;
   #brokenAt = null;
   #nextAt = 0;
+  #nextStep = null;
   #timers = {};
 
   /**
@@ -49,8 +51,8 @@ export class LinkRepair {
   /** @returns {{attempt: number, nextInMillis: number} | null} null when nothing is broken */
   get status() {
     if (this.#brokenAt === null) return null;
-    const nextInMillis = this.#timers.step ? Math.max(0, this.#nextAt - this.#clock.now()) : 0;
-    return { attempt: this.#attempt, nextInMillis };
+    const leftMillis = this.#timers.step ? this.#nextAt - this.#clock.now() : 0;
+    return { attempt: this.#attempt, nextInMillis: Math.max(0, Math.round(leftMillis)) };
   }
 
   /** @param {RTCPeerConnectionState} state of the connection that the link has now */
@@ -72,6 +74,12 @@ export class LinkRepair {
     if (!this.#isStalled) return;
     this.#isStalled = false;
     this.#handleConnected();
+  }
+
+  /** The other side takes a step, which gets as much time as an own one would. */
+  handleOtherStep() {
+    const isSoon = this.#timers.step && this.#nextAt - this.#clock.now() < HURRIED_MILLIS;
+    if (isSoon) this.#scheduleStep(HURRIED_MILLIS, this.#nextStep);
   }
 
   /** @param {boolean} isOpen */
@@ -155,12 +163,14 @@ export class LinkRepair {
   }
 
   #help() {
-    this.#schedule('negotiation', NEGOTIATION_MILLIS, () => this.#help());
+    // Both sides may have described themselves and lost each other's candidates, and ICE then waits for ever.
+    this.#schedule('negotiation', NEGOTIATION_MILLIS, () => this.#handleBroken(0));
     if (this.#isSignalingOpen) this.#act({ action: 'help' }, 0);
   }
 
   #scheduleStep(delayMillis, task) {
     this.#nextAt = this.#clock.now() + delayMillis;
+    this.#nextStep = task;
     this.#schedule('step', delayMillis, task);
   }
 

@@ -215,6 +215,7 @@ export class PeerLink extends Emitter {
     // side. The polite side therefore begins again with an empty connection, the other insists.
     if (this.#connection.isFirstOfferOpen && !this.#isPolite) return this.#connection.resendOffer();
     if (this.#connection.isFirstOfferOpen) this.#reconnect();
+    this.#repair.handleOtherStep();
     return this.#connection.handleOffer(message);
   }
 

@@ -14,13 +14,14 @@ export const DISCONNECTED_GRACE_MILLIS = 2_000;
 export const FLICKER_MILLIS = 1_000;
 /** After that long the link is told as failed, though the repair goes on. */
 export const GIVE_UP_HOPE_MILLIS = 30_000;
-/** An offer that nobody answers, or that never comes, is helped along after this. */
+/** An offer that nobody answers, or that never comes, is helped along after this, and repaired after twice as long. */
 export const NEGOTIATION_MILLIS = 10_000;
 /** How long a step waits for fresh servers before it goes on with those that there are. */
 export const FRESH_SERVERS_MILLIS = 1_000;
 
 const PATIENT_AFTER_MILLIS = 120_000;
-const HURRIED_MILLIS = 5_000;
+/** How long a step has before the next one, as long as somebody may still wait for it. */
+export const HURRIED_MILLIS = 5_000;
 const PATIENT_MILLIS = 30_000;
 /** The share of a wait that is left to chance, so that the two sides do not step on each other for ever. */
 const CHANCE = 0.3;

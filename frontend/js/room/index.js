@@ -91,7 +91,7 @@ function createDiagnostics({ parts, transports, signaling, mesh, store, controls
   const selfTest = new SelfTest({
     clock,
     probeSocket: () => probeSocket({ transports }),
-    devices: () => controls.state,
+    devices: () => controls.settled(),
     iceServers: () => mesh.configuration.iceServers ?? [],
     testStun: (server, signal) => testStun(createPeerConnection, server, signal),
     testRelay: (server, signal) => testRelay(createPeerConnection, server, signal),

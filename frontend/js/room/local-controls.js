@@ -27,6 +27,7 @@ export class LocalControls extends Emitter {
   #screen;
   #meter;
   #told = '';
+  #started = Promise.resolve();
 
   /**
    * @param {object} parts
@@ -101,7 +102,14 @@ export class LocalControls extends Emitter {
   /** @param {{mic: boolean, camera: boolean}} wanted */
   async start(wanted) {
     this.#devices.start();
-    await Promise.all([this.#media.start(wanted), this.#devices.refresh()]);
+    this.#started = Promise.all([this.#media.start(wanted), this.#devices.refresh()]);
+    await this.#started;
+  }
+
+  /** @returns {Promise<LocalState>} once every device that is wanted was opened or refused */
+  async settled() {
+    await this.#started;
+    return this.state;
   }
 
   stop() {

@@ -27,7 +27,8 @@ export class SelfTest {
    * @param {object} parts
    * @param {import('../lib/clock.js').Clock} parts.clock
    * @param {() => Promise<string | null>} parts.probeSocket the transport that was found
-   * @param {() => Pick<import('./local-controls.js').LocalState, 'mic' | 'camera'>} parts.devices
+   * @param {() => Promise<Pick<import('./local-controls.js').LocalState, 'mic' | 'camera'>>} parts.devices may
+   *   wait for the answer of a person
    * @param {() => RTCIceServer[]} parts.iceServers known only in a room
    * @param {(server: RTCIceServer, signal: AbortSignal) => Promise<import('../mesh/ice-test.js').IceResult>}
    *   parts.testStun
@@ -52,11 +53,11 @@ export class SelfTest {
       onProgress(result);
       return result;
     };
-    const { mic, camera } = this.#devices();
+    const devices = this.#within(WHOLE_MILLIS, () => this.#devices(), { mic: {}, camera: {} });
     const tests = [
       ...this.#testSocket(),
-      Promise.resolve(deviceResult('microphone', mic)),
-      Promise.resolve(deviceResult('camera', camera)),
+      devices.then(({ mic }) => deviceResult('microphone', mic)),
+      devices.then(({ camera }) => deviceResult('camera', camera)),
       this.#testServers('stun', /^stuns?:/, STUN_MILLIS, this.#testStun),
       ...RELAYS.map(([test, pattern]) =>
         this.#testServers(test, pattern, WHOLE_MILLIS, this.#testRelay),

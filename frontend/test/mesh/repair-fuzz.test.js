@@ -30,8 +30,10 @@ class Pair {
   #link(side) {
     const parts = {
       createPeerConnection: (configuration) => {
-        this.pcs[side].push(new FakePeerConnection(configuration, this.random));
-        return this.pcs[side].at(-1);
+        const pc = new FakePeerConnection(configuration, this.random);
+        pc.isGathering = true;
+        this.pcs[side].push(pc);
+        return pc;
       },
       configuration: () => ({ iceServers: [{ urls: 'turn:turn.example.org' }] }),
       createStream: () => new FakeStream(),
@@ -63,13 +65,13 @@ class Pair {
     this.links[side].handle(kind, body);
   }
 
-  /** ICE finds a way if both sides hold the same descriptions, and loses it if they do not. */
+  /** ICE finds a way with the same descriptions and all candidates; other descriptions take it away. */
   connect() {
     const [a, b] = [this.pc(0), this.pc(1)];
     const isAgreed = a.agreed && a.agreed === b.agreed;
     for (const pc of [a, b]) {
       if (!isAgreed && pc.connectionState === 'connected') pc.setState('disconnected');
-      if (!isAgreed) continue;
+      if (!isAgreed || !a.hasRemoteCandidates || !b.hasRemoteCandidates) continue;
       if (pc.connectionState !== 'connected' && pc.signalingState === 'stable') {
         pc.setState('connected');
       }

@@ -70,6 +70,20 @@ describe('the ladder of repair', () => {
     assert.equal(link.repair, null);
   });
 
+  it('gives a step of the other side as much time as one of its own', async () => {
+    const { lab, pc, link } = await pairOf();
+    pc.setState('failed');
+    lab.pc('b').setState('failed');
+    await lab.drain();
+    await lab.clock.advance(5_000);
+    assert.equal(link.repair.nextInMillis, 1_000);
+    lab.pc('b').restartIce();
+    await lab.drain();
+    assert.equal(link.repair.nextInMillis, 5_000);
+    await lab.clock.advance(4_000);
+    assert.equal(pc.restarts, 1);
+  });
+
   it('restarts a disconnected link only when it stands still for 2 s', async () => {
     const { lab, pc } = await pairOf();
     pc.stats = inbound(100);

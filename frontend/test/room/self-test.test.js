@@ -12,7 +12,7 @@ function selfTest(parts = {}) {
   const test = new SelfTest({
     clock,
     probeSocket: async () => 'websocket',
-    devices: () => /** @type {any} */ ({ mic: { on: true }, camera: { on: false } }),
+    devices: async () => /** @type {any} */ ({ mic: { on: true }, camera: { on: false } }),
     iceServers: () => [],
     testStun: async () => ({ isOk: true }),
     testRelay: async () => ({ isOk: true }),
@@ -72,6 +72,7 @@ describe('SelfTest', () => {
     const { clock, test } = selfTest({
       iceServers: () => SERVERS,
       probeSocket: never,
+      devices: never,
       testStun: hang,
       testRelay: hang,
     });
@@ -84,15 +85,16 @@ describe('SelfTest', () => {
     await clock.advance(200);
     await settle();
     assert.equal(ended.length, 4);
-    const { socket, transport, stun, 'turn-tls': tls } = outcomes(results);
-    assert.deepEqual([socket, transport, stun, tls], ['failed', 'not-tested', 'failed', 'failed']);
+    const { socket, transport, camera, stun } = outcomes(results);
+    assert.deepEqual([socket, transport, camera], ['failed', 'not-tested', 'not-tested']);
+    assert.deepEqual([stun, outcomes(results)['turn-tls']], ['failed', 'failed']);
     assert.equal(clock.pending, 0);
   });
 
   it('tells a slow transport and a device that could not be had', async () => {
     const { test } = selfTest({
       probeSocket: async () => 'xhr-polling',
-      devices: () => ({ mic: { problem: 'denied' }, camera: { on: true } }),
+      devices: async () => ({ mic: { problem: 'denied' }, camera: { on: true } }),
     });
     const results = await test.run();
     const find = (name) => results.find(({ test: each }) => each === name);

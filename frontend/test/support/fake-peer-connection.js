@@ -17,6 +17,8 @@ export class FakePeerConnection extends EventTarget {
   signalingState = 'stable';
   connectionState = 'new';
   iceConnectionState = 'new';
+  /** Whether each local description brings one candidate. */
+  isGathering = false;
   /** What `getStats` gives; when null, media flows as long as the state is `connected`. @type {Map<string, any> | null} */
   stats = null;
   #bytesReceived = 0;
@@ -92,6 +94,13 @@ export class FakePeerConnection extends EventTarget {
     this.#isNeeded = false;
     if (isAnswer) this.#settle(offer, id);
     else this.#become('have-local-offer', description);
+    if (this.isGathering) this.#gatherOne(`u${id}`);
+  }
+
+  /** Whether candidates of the remote description of now came. */
+  get hasRemoteCandidates() {
+    const ufrag = /ice-ufrag:(\S+)/.exec(this.remoteDescription?.sdp)?.[1];
+    return this.added.some(({ usernameFragment }) => usernameFragment === ufrag);
   }
 
   async setRemoteDescription({ type, sdp }) {
@@ -138,6 +147,11 @@ export class FakePeerConnection extends EventTarget {
     this.#isNeeded = true;
     if (this.currentRemoteDescription) return;
     for (const transceiver of this.#transceivers) transceiver.mid = null;
+  }
+
+  #gatherOne(usernameFragment) {
+    const candidate = { candidate: 'candidate:1', sdpMid: '0', usernameFragment };
+    this.gather({ toJSON: () => candidate });
   }
 
   async #takeTime() {

@@ -78,7 +78,7 @@ export class SessionLab {
     const selfTest = new SelfTest({
       clock,
       probeSocket: async () => 'websocket',
-      devices: () => controls.state,
+      devices: () => controls.settled(),
       iceServers: () => mesh.configuration.iceServers ?? [],
       testStun: async () => ({ isOk: true }),
       testRelay: async () => ({ isOk: false, detail: '401' }),
