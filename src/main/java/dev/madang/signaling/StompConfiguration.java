@@ -25,6 +25,8 @@ class StompConfiguration implements WebSocketMessageBrokerConfigurer {
     private static final Duration SEND_TIME = Duration.ofSeconds(10);
     /** From the opened socket to CONNECT. */
     private static final Duration INTRODUCTION = Duration.ofSeconds(10);
+    /** From one request of an HTTP transport to the next; a session is given up between once and twice as late. */
+    private static final Duration NEXT_REQUEST = Duration.ofSeconds(4);
     /** Messages that an HTTP transport holds between two requests of its client. */
     private static final int HTTP_MESSAGES = 2_048;
     /** Topics that the broker finds without asking every session. */
@@ -65,6 +67,7 @@ class StompConfiguration implements WebSocketMessageBrokerConfigurer {
         endpoint.withSockJS()
                 .setClientLibraryUrl("/webjars/sockjs-client/sockjs.min.js")
                 .setSessionCookieNeeded(false)
+                .setDisconnectDelay(NEXT_REQUEST.toMillis())
                 .setHttpMessageCacheSize(HTTP_MESSAGES);
     }
 

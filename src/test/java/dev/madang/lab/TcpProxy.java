@@ -170,8 +170,8 @@ public final class TcpProxy implements AutoCloseable {
         try {
             socket.setSoLinger(true, 0);
             socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException alreadyClosed) {
+            // By the other end, at the same moment.
         }
     }
 }
