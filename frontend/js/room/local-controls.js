@@ -102,7 +102,9 @@ export class LocalControls extends Emitter {
   /** @param {{mic: boolean, camera: boolean}} wanted */
   async start(wanted) {
     this.#devices.start();
-    this.#started = Promise.all([this.#media.start(wanted), this.#devices.refresh()]);
+    this.#started = Promise.all([this.#media.start(wanted), this.#devices.refresh()]).then(
+      () => {},
+    );
     await this.#started;
   }
 
