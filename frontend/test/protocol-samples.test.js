@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { ApiClient } from '../js/api/api-client.js';
 import { getRoom } from '../js/api/rooms-api.js';
 import { open } from '../js/mesh/envelope.js';
+import { readLinks } from '../js/room/room-health.js';
 import { initialModel, reduce } from '../js/room/room-model.js';
 import { roomState } from '../js/room/room-state.js';
 import { ReconnectPolicy } from '../js/signaling/reconnect-policy.js';
@@ -43,7 +44,7 @@ async function client() {
     clock: new FakeClock(),
   });
   const heard = {};
-  for (const type of ['joined', 'refused', 'event', 'snapshot', 'error']) {
+  for (const type of ['joined', 'refused', 'event', 'snapshot', 'error', 'health']) {
     signaling.on(type, (detail) => (heard[type] = detail));
   }
   signaling.connect('aaa', 'token');
@@ -81,11 +82,22 @@ describe('the samples of protocol.md', () => {
     // Told without a number, and of no interest to who follows the events.
     topic(SAMPLES.health);
     assert.deepEqual(heard.event, SAMPLES.chat);
+    assert.deepEqual(heard.health, SAMPLES.health);
     inbox(SAMPLES.synced);
     inbox(SAMPLES['synced-whole']);
     assert.deepEqual(heard.snapshot.participants, []);
     inbox(SAMPLES.error);
     assert.deepEqual(heard.error, SAMPLES.error);
+  });
+
+  it('health is what one client writes and another understands', async () => {
+    const { signaling, sent, inbox } = await client();
+    const [{ to, ...link }] = SAMPLES.health.links;
+    assert.deepEqual(readLinks(SAMPLES.health.links), { [to]: link });
+    inbox(SAMPLES.joined);
+    signaling.sendHealth(SAMPLES.health.links);
+    const { links } = SAMPLES.health;
+    assert.deepEqual(sent.at(-1), { destination: '/app/room.aaa.health', body: { links } });
   });
 
   it('refused is what the client reads', async () => {

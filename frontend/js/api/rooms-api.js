@@ -7,6 +7,7 @@
  * @property {'public' | 'unlisted'} visibility
  * @property {number} capacity
  * @property {boolean} passcodeRequired
+ * @property {boolean} relayOnly media goes through a TURN server alone
  * @property {number} participants
  * @property {'open' | 'ended'} state
  * @property {string} createdAt
@@ -32,7 +33,8 @@ export const getRoom = (api, code) => api.request(roomPath(code));
 /**
  * @param {ApiClient} api
  * @param {string} token
- * @param {{name: string, visibility?: string, capacity?: number, passcode?: string}} room
+ * @param {{name: string, visibility?: string, capacity?: number, passcode?: string,
+ *   relayOnly?: boolean}} room
  * @returns {Promise<Room>} with `hostLink`
  */
 export const createRoom = (api, token, room) =>

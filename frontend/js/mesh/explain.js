@@ -50,7 +50,7 @@ const WITHOUT_WAY = [
   ['server-unreachable', ({ isServerReachable }) => !isServerReachable],
   ['turn-refused', (facts) => isRefused(facts) && !facts.candidateTypes.has('relay')],
   ['no-candidates', (facts) => !hasWayOut(facts)],
-  ['websocket-blocked', (facts) => isSilent(facts) && facts.isOtherHere && !facts.isWebSocket],
+  ['websocket-blocked', (facts) => isSilent(facts) && isSlow(facts)],
   ['peer-silent', isSilent],
   ['no-pair', ({ attempt, state }) => state !== 'repairing' || attempt > 1],
 ];
@@ -89,6 +89,10 @@ function hasWayOut({ candidateTypes, candidateErrors, hasIceServers, isRelayOnly
   // Without an error, a missing public address only means that it is the same as one's own.
   return !hasIceServers || candidateTypes.has('srflx') || candidateErrors.length === 0;
 }
+
+/** A link that was there before did not break for slow signals. */
+const isSlow = ({ isOtherHere, isWebSocket, state }) =>
+  isOtherHere && !isWebSocket && state !== 'repairing';
 
 function isSilent({ isOtherHere, isUnanswered, hasDescription, hasCandidates }) {
   return !isOtherHere || isUnanswered || !hasDescription || !hasCandidates;

@@ -27,6 +27,7 @@ export class LocalControls extends Emitter {
   #screen;
   #meter;
   #told = '';
+  /** @type {Promise<unknown>} */
   #started = Promise.resolve();
 
   /**

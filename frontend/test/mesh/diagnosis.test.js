@@ -305,6 +305,11 @@ describe('explain', () => {
     ['peer-silent', 'wait', { ...blocked, hasDescription: false }],
     ['peer-silent', 'wait', { ...blocked, hasCandidates: false }],
     ['peer-silent', 'wait', { ...blocked, isOtherHere: false, isWebSocket: false }],
+    [
+      'peer-silent',
+      'wait',
+      { ...blocked, state: 'repairing', isUnanswered: true, isWebSocket: false },
+    ],
     ['no-pair', 'ask-turn', blocked],
     ['no-pair', 'ask-turn', { ...blocked, candidateTypes: hosts }],
     ['dtls-failed', 'try-again', { ...blocked, hasIce: true }],

@@ -137,6 +137,28 @@ describe('RoomSession', () => {
     assert.deepEqual(names(one), ['One']);
   });
 
+  it('uses the servers that it is given, and asks for fresh ones before they expire', async () => {
+    const servers = (name) => [{ urls: [`turn:${name}.example.org`], username: name }];
+    lab.server.ice = {
+      iceServers: servers('one'),
+      iceTransportPolicy: 'relay',
+      iceTtlSeconds: 600,
+    };
+    const one = await lab.joined();
+    await lab.connect(one, await lab.joined());
+    const [pc] = one.pcs;
+    assert.deepEqual(pc.getConfiguration(), {
+      iceServers: servers('one'),
+      iceTransportPolicy: 'relay',
+    });
+    lab.server.ice = { ...lab.server.ice, iceServers: servers('two') };
+    await lab.clock.advance(449_000);
+    assert.deepEqual(pc.getConfiguration().iceServers, servers('one'));
+    await lab.clock.advance(2_000);
+    assert.deepEqual(pc.getConfiguration().iceServers, servers('two'));
+    assert.equal(pc.restarts, 0);
+  });
+
   it('drops who left, with a notice', async () => {
     const one = await lab.joined({ name: 'One' });
     const two = await lab.joined({ name: 'Two' });

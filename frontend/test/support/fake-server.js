@@ -11,6 +11,8 @@ export class FakeServer {
   events = [];
   seq = 0;
   received = [];
+  /** What `joined` and `ice` hand out. */
+  ice = { iceServers: [], iceTransportPolicy: 'all' };
   refusal = null;
   isMute = false;
   #nextSeat = 1;
@@ -170,8 +172,7 @@ class Session {
         .joined()
         .filter((seat) => seat !== this.#seat)
         .map((seat) => server.participant(seat)),
-      iceServers: [],
-      iceTransportPolicy: 'all',
+      ...server.ice,
       resumeToken: this.#seat.resumeToken,
       seq: server.seq,
       chat: [],
@@ -198,6 +199,10 @@ class Session {
     this.#seat.media = { ...this.#seat.media, ...media };
     const participant = this.#server.participant(this.#seat);
     this.#server.publish({ type: 'participant-updated', participant });
+  }
+
+  _ice() {
+    this.#server.put(this.#seat, { type: 'ice', ...this.#server.ice });
   }
 
   _health({ links }) {
