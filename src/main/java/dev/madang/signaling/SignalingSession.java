@@ -45,7 +45,7 @@ final class SignalingSession {
             .build();
 
     final AtomicInteger violations = new AtomicInteger();
-    /** Their ids. */
+    /** The ids under which it reads topics. */
     final Set<String> subscriptions = ConcurrentHashMap.newKeySet();
     /** Set while a join is waiting for the database, so that its repetition is not a second one. */
     final AtomicBoolean joining = new AtomicBoolean();
