@@ -1,5 +1,6 @@
 import {
   DISCONNECTED_GRACE_MILLIS,
+  FIRST_HOPE_MILLIS,
   FLICKER_MILLIS,
   GIVE_UP_HOPE_MILLIS,
   HURRIED_MILLIS,
@@ -45,7 +46,7 @@ export class LinkRepair {
     this.#report = report;
     this.#isStill = isStill;
     this.#schedule('negotiation', NEGOTIATION_MILLIS, () => this.#help());
-    this.#schedule('hope', GIVE_UP_HOPE_MILLIS, () => this.#giveUpHope());
+    this.#schedule('hope', FIRST_HOPE_MILLIS, () => this.#giveUpHope());
   }
 
   /** @returns {{attempt: number, nextInMillis: number} | null} null when nothing is broken */

@@ -12,10 +12,12 @@
 export const DISCONNECTED_GRACE_MILLIS = 2_000;
 /** A link that breaks for less is not worth a word on the tile. */
 export const FLICKER_MILLIS = 1_000;
-/** After that long the link is told as failed, though the repair goes on. */
+/** A link that was there and does not come back is told as failed after that long, though the repair goes on. */
 export const GIVE_UP_HOPE_MILLIS = 30_000;
+/** One that never came about is told so sooner: nobody has seen or heard anything of the other yet. */
+export const FIRST_HOPE_MILLIS = 12_000;
 /** An offer that nobody answers, or that never comes, is helped along after this, and repaired after twice as long. */
-export const NEGOTIATION_MILLIS = 10_000;
+export const NEGOTIATION_MILLIS = 5_000;
 /** How long a step waits for fresh servers before it goes on with those that there are. */
 export const FRESH_SERVERS_MILLIS = 1_000;
 

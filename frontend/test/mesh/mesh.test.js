@@ -174,7 +174,7 @@ describe('Mesh', () => {
     lab.add('b');
     lab.join('a');
     lab.meshes.get('a').handleParticipant(lab.selves.get('b'));
-    await lab.clock.advance(9_000);
+    await lab.clock.advance(4_000);
     assert.equal(lab.count('a', 'offer'), 0);
     await lab.clock.advance(2_000);
     assert.equal(lab.count('a', 'offer'), 1);
