@@ -75,7 +75,7 @@ class SilenceFaultE2eTests {
         try (TcpProxy network = TcpProxy.before(server)) {
             TestRoom room = server.register("Ann").createRoom();
             TestParticipant ann = room.host().join(room, TransportKind.WEBSOCKET);
-            TestParticipant bob = network.server().register("Bob").connectBeating(room, TransportKind.WEBSOCKET);
+            TestParticipant bob = server.register("Bob").over(network).connectBeating(room, TransportKind.WEBSOCKET);
             bob.join();
             ann.awaitEvent("participant-joined", event -> isAbout(event, bob));
 
@@ -105,7 +105,7 @@ class SilenceFaultE2eTests {
         try (TcpProxy network = TcpProxy.before(server)) {
             TestRoom room = server.register("Ann").createRoom();
             TestParticipant ann = room.host().join(room, TransportKind.WEBSOCKET);
-            TestParticipant bob = network.server().register("Bob").join(room, TransportKind.WEBSOCKET);
+            TestParticipant bob = server.register("Bob").over(network).join(room, TransportKind.WEBSOCKET);
             network.cut();
             ann.awaitEvent("participant-updated");
             for (int i = 0; i < 50; i++) {
@@ -152,11 +152,11 @@ class SilenceFaultE2eTests {
             network.cut();
             opened.awaitClosed();
             network.resume();
-            TestParticipant connected = network.server().register("Bob").connect(room, TransportKind.WEBSOCKET);
+            TestParticipant connected = server.register("Bob").over(network).connect(room, TransportKind.WEBSOCKET);
             network.cut();
             connected.session().awaitClosed();
             network.resume();
-            TestParticipant joining = network.server().register("Bob").connect(room, TransportKind.WEBSOCKET);
+            TestParticipant joining = server.register("Bob").over(network).connect(room, TransportKind.WEBSOCKET);
             joining.requestJoin(Map.of());
             network.cut();
             joining.session().awaitClosed();

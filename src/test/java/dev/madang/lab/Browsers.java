@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class Browsers implements AutoCloseable {
 
-    private static final int LIMIT = 4;
+    static final int LIMIT = 4;
 
     private final Path executable = Chromium.executable();
     private final Playwright playwright =
@@ -27,10 +27,10 @@ final class Browsers implements AutoCloseable {
     Browser of(int person) {
         int wanted = person % LIMIT;
         while (running.size() <= wanted) {
-            running.add(launch(Chromium.arguments()));
+            running.add(launch(Chromium.arguments(RelayNetwork.resolverRule(running.size()))));
         }
         if (!running.get(wanted).isConnected()) {
-            running.set(wanted, launch(Chromium.arguments()));
+            running.set(wanted, launch(Chromium.arguments(RelayNetwork.resolverRule(wanted))));
         }
         return running.get(wanted);
     }
@@ -38,7 +38,7 @@ final class Browsers implements AutoCloseable {
     /** A browser of its own that asks before it opens a device, and so refuses: nobody is there to say yes. */
     Browser refusing() {
         if (refusing.isEmpty()) {
-            refusing = Optional.of(launch(Chromium.argumentsWithoutConsent()));
+            refusing = Optional.of(launch(Chromium.argumentsWithoutConsent(RelayNetwork.resolverRule(0))));
         }
         return refusing.get();
     }

@@ -31,7 +31,7 @@ public final class TcpProxy implements AutoCloseable {
     private TcpProxy(int target) throws IOException {
         this.target = target;
         entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        run(this::accept);
+        Daemons.run("proxy", this::accept);
     }
 
     public static TcpProxy before(TestServer server) {
@@ -112,8 +112,8 @@ public final class TcpProxy implements AutoCloseable {
             server.connect(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), target));
             sockets.add(client);
             sockets.add(server);
-            run(() -> copy(client, server, false));
-            run(() -> copy(server, client, true));
+            Daemons.run("proxy", () -> copy(client, server, false));
+            Daemons.run("proxy", () -> copy(server, client, true));
         }
     }
 
@@ -146,24 +146,6 @@ public final class TcpProxy implements AutoCloseable {
                 }
             }
         }
-    }
-
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    private static void run(Work work) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (IOException closed) {
-                        // The end of a connection, one way or the other.
-                    }
-                },
-                "proxy");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private static void reset(Socket socket) {

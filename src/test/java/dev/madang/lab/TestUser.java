@@ -6,6 +6,11 @@ import java.util.Map;
 /** A registered user. */
 public record TestUser(TestServer server, String id, String token, String displayName) {
 
+    /** The same user, whose connections go through this network. */
+    public TestUser over(TcpProxy network) {
+        return new TestUser(network.server(), id, token, displayName);
+    }
+
     public TestRoom createRoom() {
         return createRoom(Map.of());
     }

@@ -1,0 +1,113 @@
+package dev.madang.lab;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * A real coturn with the sample configuration of the documents, of which only the addresses and the secret are changed,
+ * on this machine's own address. Where there is none, Debian's is installed, which needs root.
+ */
+public final class Coturn implements AutoCloseable {
+
+    public static final String SECRET = "a secret of this lab alone, 5f1c9a";
+
+    private static final Path SAMPLE = Path.of("src", "docs", "turnserver.conf");
+    private static final Path FOLDER = Path.of("target", "lab");
+
+    private final InetSocketAddress address;
+    private final Path log;
+    private final Process process;
+
+    private Coturn(InetAddress own, int port) throws IOException {
+        address = new InetSocketAddress(own, port);
+        Files.createDirectories(FOLDER);
+        log = FOLDER.resolve("coturn-" + port + ".log");
+        Path configuration = FOLDER.resolve("coturn-" + port + ".conf");
+        Files.writeString(configuration, configured(Files.readString(SAMPLE), own.getHostAddress()));
+        process = new ProcessBuilder(
+                        Debian.program("turnserver", "coturn").toString(),
+                        "-c",
+                        configuration.toString(),
+                        "--listening-port=" + port,
+                        "--pidfile=" + FOLDER.resolve("coturn-" + port + ".pid"))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    }
+
+    public static Coturn start() {
+        try {
+            Coturn coturn = new Coturn(ownAddress(), freePort());
+            await("coturn answers")
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> TurnClient.isAnswered(coturn.address) || !coturn.process.isAlive());
+            if (!coturn.process.isAlive()) {
+                throw new AssertionError("coturn did not start:\n" + Files.readString(coturn.log));
+            }
+            return coturn;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where it listens, over UDP and TCP. */
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private static String configured(String sample, String own) {
+        String configured = sample;
+        for (String key : new String[] {"listening-ip", "relay-ip", "allowed-peer-ip"}) {
+            configured = replace(configured, key, own);
+        }
+        return replace(configured, "static-auth-secret", SECRET);
+    }
+
+    private static String replace(String configuration, String key, String value) {
+        String replaced = configuration.replaceAll("(?m)^" + key + "=.*$", key + "=" + value);
+        if (replaced.equals(configuration)) {
+            throw new AssertionError("The sample has no " + key);
+        }
+        return replaced;
+    }
+
+    /** An address at which others could reach this machine; coturn relays nothing to loopback. */
+    private static InetAddress ownAddress() throws IOException {
+        return NetworkInterface.networkInterfaces()
+                .filter(Coturn::isUsable)
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("This machine has no address but loopback"));
+    }
+
+    private static boolean isUsable(NetworkInterface candidate) {
+        try {
+            return candidate.isUp() && !candidate.isLoopback();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

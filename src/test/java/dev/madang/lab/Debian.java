@@ -1,0 +1,42 @@
+package dev.madang.lab;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Programs that the tests need. What is not on the PATH is installed from Debian's packages, which needs root. */
+final class Debian {
+
+    private Debian() {}
+
+    static Path program(String name, String... packages) {
+        return find(name).orElseGet(() -> {
+            install(packages);
+            return find(name).orElseThrow();
+        });
+    }
+
+    static Optional<Path> find(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    static void install(String... packages) {
+        if (!isRoot() || find("apt-get").isEmpty()) {
+            throw new IllegalStateException("The tests need " + String.join(" ", packages)
+                    + ". Install what these packages of Debian hold, or run the tests as root on Debian or Ubuntu, where"
+                    + " they do it.");
+        }
+        Shell.run("apt-get", "update");
+        Shell.run(Stream.concat(Stream.of("apt-get", "install", "-y"), Stream.of(packages))
+                .toArray(String[]::new));
+    }
+
+    static boolean isRoot() {
+        return System.getProperty("user.name").equals("root");
+    }
+}

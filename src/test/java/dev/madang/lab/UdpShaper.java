@@ -1,0 +1,201 @@
+package dev.madang.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.DatagramChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A network between one person and a UDP server that can be made bad: it delays, loses, limits or cuts. Each socket of
+ * the person is a flow of its own with its own port towards the server, as behind a NAT. Flows are counted from 0 in
+ * the order of their first packet.
+ */
+public final class UdpShaper implements AutoCloseable {
+
+    private static final int LARGEST = 65_535;
+    /** What would wait longer at a limited link is dropped. */
+    private static final long LONGEST_QUEUE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private final DatagramChannel entrance;
+    private final InetSocketAddress server;
+    private final ScheduledExecutorService line = Executors.newSingleThreadScheduledExecutor(Daemons::thread);
+    private final Map<SocketAddress, Flow> flows = new LinkedHashMap<>();
+    private final List<Flow> forgotten = new ArrayList<>();
+    private final Random random = new Random(42);
+
+    private long delayNanos;
+    private double loss;
+    private double bytesPerNano = Double.POSITIVE_INFINITY;
+    private int firstCut = Integer.MAX_VALUE;
+    private int count;
+
+    private UdpShaper(InetSocketAddress entrance, InetSocketAddress server) throws IOException {
+        this.server = server;
+        this.entrance = DatagramChannel.open().bind(entrance);
+        Daemons.run("shaper", this::readPerson);
+    }
+
+    static UdpShaper between(InetAddress entrance, InetSocketAddress server) {
+        try {
+            return new UdpShaper(new InetSocketAddress(entrance, server.getPort()), server);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** In each direction, from now on. */
+    public synchronized void delay(Duration delay) {
+        delayNanos = delay.toNanos();
+    }
+
+    /** @param share of the packets that are lost in each direction, 0 to 1 */
+    public synchronized void lose(double share) {
+        loss = share;
+    }
+
+    /** Of each flow in each direction; what does not fit waits for 200 ms at most and is then dropped. */
+    public synchronized void limit(int bytesPerSecond) {
+        bytesPerNano = bytesPerSecond / 1e9;
+    }
+
+    public void cut() {
+        cutFlowsFrom(0);
+    }
+
+    /** Nothing passes in this flow and in all that came or will come after it. */
+    public synchronized void cutFlowsFrom(int first) {
+        firstCut = first;
+    }
+
+    /** How many flows there have been. */
+    public synchronized int flows() {
+        return count;
+    }
+
+    /** The network has another address: the flows that there are have no way back, the next packet of each is a new flow. */
+    public synchronized void forget() {
+        forgotten.addAll(flows.values());
+        flows.clear();
+    }
+
+    /** Nothing is cut, delayed, lost or limited any more. */
+    public synchronized void resume() {
+        firstCut = Integer.MAX_VALUE;
+        delayNanos = 0;
+        loss = 0;
+        bytesPerNano = Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public synchronized void close() {
+        line.shutdownNow();
+        forget();
+        try {
+            entrance.close();
+            for (Flow flow : forgotten) {
+                flow.exit.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void readPerson() throws IOException {
+        ByteBuffer packet = ByteBuffer.allocate(LARGEST);
+        while (true) {
+            packet.clear();
+            SocketAddress person = entrance.receive(packet);
+            Flow flow = flowOf(person);
+            pass(flow, flow.towardsServer, copy(packet.flip()), piece -> flow.exit.write(piece));
+        }
+    }
+
+    private void readServer(Flow flow) throws IOException {
+        ByteBuffer packet = ByteBuffer.allocate(LARGEST);
+        while (true) {
+            packet.clear();
+            flow.exit.read(packet);
+            if (isKnown(flow)) {
+                pass(flow, flow.towardsPerson, copy(packet.flip()), piece -> entrance.send(piece, flow.person));
+            }
+        }
+    }
+
+    private synchronized Flow flowOf(SocketAddress person) throws IOException {
+        Flow known = flows.get(person);
+        if (known != null) {
+            return known;
+        }
+        Flow flow = new Flow(count++, person, DatagramChannel.open().connect(server));
+        flows.put(person, flow);
+        Daemons.run("shaper", () -> readServer(flow));
+        return flow;
+    }
+
+    private synchronized boolean isKnown(Flow flow) {
+        return flows.get(flow.person) == flow;
+    }
+
+    private synchronized void pass(Flow flow, Lane lane, ByteBuffer packet, Sending sending) {
+        if (flow.number >= firstCut || random.nextDouble() < loss) {
+            return;
+        }
+        long now = System.nanoTime();
+        long free = Math.max(now, lane.freeAt);
+        if (free - now > LONGEST_QUEUE_NANOS) {
+            return;
+        }
+        lane.freeAt = free + (long) (packet.remaining() / bytesPerNano);
+        line.schedule(() -> send(sending, packet), lane.freeAt - now + delayNanos, TimeUnit.NANOSECONDS);
+    }
+
+    private static void send(Sending sending, ByteBuffer packet) {
+        try {
+            sending.send(packet);
+        } catch (ClosedChannelException ended) {
+            // Together with the test.
+        } catch (IOException unreachable) {
+            // As on any network: whoever sent it hears nothing.
+        }
+    }
+
+    private static ByteBuffer copy(ByteBuffer packet) {
+        return ByteBuffer.allocate(packet.remaining()).put(packet).flip();
+    }
+
+    private interface Sending {
+        void send(ByteBuffer packet) throws IOException;
+    }
+
+    /** One direction of a flow. */
+    private static final class Lane {
+        private long freeAt = System.nanoTime();
+    }
+
+    private static final class Flow {
+        private final int number;
+        private final SocketAddress person;
+        private final DatagramChannel exit;
+        private final Lane towardsServer = new Lane();
+        private final Lane towardsPerson = new Lane();
+
+        private Flow(int number, SocketAddress person, DatagramChannel exit) {
+            this.number = number;
+            this.person = person;
+            this.exit = exit;
+        }
+    }
+}
