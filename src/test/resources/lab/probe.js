@@ -33,6 +33,17 @@
     return sum;
   }
 
+  /** Where one connection runs: the kinds of the two candidates of its chosen pair. */
+  async function path(connection) {
+    const report = await connection.getStats();
+    const transport = [...report.values()].find(({ type }) => type === 'transport');
+    const pair = report.get(transport?.selectedCandidatePairId);
+    const kind = (id) => report.get(id)?.candidateType ?? 'none';
+    return `${kind(pair?.localCandidateId)}-${kind(pair?.remoteCandidateId)}`;
+  }
+
+  const live = () => connections.filter(({ connectionState }) => connectionState !== 'closed');
+
   /** Index of the connection -> what it has received, of those that are not closed. */
   async function links() {
     const open = connections.map((connection, index) => [index, connection]);
@@ -68,6 +79,13 @@
 
   window.madangProbe = {
     links,
+    paths: () => Promise.all(live().map(path)),
+    turnCredentials: () =>
+      Object.fromEntries(
+        live()
+          .flatMap((connection) => connection.getConfiguration().iceServers)
+          .map(({ username, credential }) => [username, credential]),
+      ),
     record: (windowMillis) => void record(windowMillis),
     windows: () => windows,
     sending: () =>

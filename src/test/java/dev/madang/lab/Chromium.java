@@ -28,7 +28,7 @@ final class Chromium {
      * Cameras and microphones that need no hardware and no click, and no way out of this machine. Of the four cameras,
      * the encoder takes the pictures of the first and the last.
      *
-     * @param resolverRule what a name means to this browser alone, such as {@code MAP relay.lab 127.0.0.11}
+     * @param resolverRule what a name means to this browser alone, such as {@code MAP relay.lab. 127.0.0.11}
      */
     static List<String> arguments(String resolverRule) {
         var arguments = new ArrayList<>(List.of(

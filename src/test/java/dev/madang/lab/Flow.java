@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +38,10 @@ public final class Flow {
     /** Waits until so many windows have been recorded. */
     public void awaitWindows(int count) {
         eventually(count + " windows", "count => madangProbe.windows().length >= count", count);
+    }
+
+    public int windowCount() {
+        return (int) page.evaluate("madangProbe.windows().length");
     }
 
     /** In each window recorded so far, each of the page's first links brought both frames and sound. */
@@ -78,6 +83,17 @@ public final class Flow {
     /** The state of every peer connection that the page ever made, in their order. */
     public List<?> connectionStates() {
         return (List<?>) page.evaluate("madangProbe.states()");
+    }
+
+    /** The kinds of both ends of each open connection, such as {@code relay-relay}. */
+    public List<?> paths() {
+        return (List<?>) page.evaluate("madangProbe.paths()");
+    }
+
+    /** User name to password of every TURN credential that an open connection has. */
+    @SuppressWarnings("unchecked")
+    public Map<String, String> turnCredentials() {
+        return (Map<String, String>) page.evaluate("madangProbe.turnCredentials()");
     }
 
     /** The page's own waiting takes the promise of an asynchronous condition for its being true. */

@@ -52,7 +52,12 @@ public final class Laboratory implements BeforeAllCallback, AfterTestExecutionCa
 
     /** An English speaker at a laptop. */
     public Person person(String name) {
-        return person(name, server(), new NewContextOptions().setLocale("en-US"));
+        return person(name, server());
+    }
+
+    /** An English speaker at a laptop and at another server. */
+    public Person person(String name, TestServer server) {
+        return person(name, server, new NewContextOptions().setLocale("en-US"));
     }
 
     /** Somebody at another server or with another screen or language. */
@@ -71,7 +76,7 @@ public final class Laboratory implements BeforeAllCallback, AfterTestExecutionCa
     public List<Person> together(TestRoom room, String... names) {
         var together = new ArrayList<Person>();
         for (String name : names) {
-            Person person = person(name, room.host().server(), new NewContextOptions().setLocale("en-US"));
+            Person person = person(name, room.host().server());
             person.enter(room.code());
             together.add(person);
         }

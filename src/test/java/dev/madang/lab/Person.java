@@ -1,6 +1,7 @@
 package dev.madang.lab;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -8,6 +9,7 @@ import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 /** A person at a browser, who sees and uses what the page offers. For one thread. */
@@ -110,6 +112,22 @@ public final class Person {
                         + " && tile.querySelector('video')?.getVideoPlaybackQuality().totalVideoFrames > 0)"
                         + ".length === count",
                 others);
+    }
+
+    /** Waits until the other one is shown as connected, and its picture moves. */
+    public void seesMoving(Person other) {
+        Locator tile = tileOf(other);
+        assertThat(tile).hasAttribute("data-connection", "connected");
+        int before = frames(tile);
+        await(name + " sees " + other.name + " move")
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .until(() -> frames(tile) > before);
+    }
+
+    private static int frames(Locator tile) {
+        return (int)
+                tile.evaluate("tile => tile.querySelector('video')?.getVideoPlaybackQuality().totalVideoFrames ?? 0");
     }
 
     /** From now on, an error in the console that matches is what the test provokes. */

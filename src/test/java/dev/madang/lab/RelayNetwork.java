@@ -48,7 +48,8 @@ public final class RelayNetwork implements AutoCloseable {
     }
 
     static String resolverRule(int person) {
-        return "MAP " + NAME + " " + address(person).getHostAddress();
+        // WebRTC asks for the absolute name, with the dot.
+        return "MAP " + NAME + ". " + address(person).getHostAddress();
     }
 
     private static InetAddress address(int person) {
