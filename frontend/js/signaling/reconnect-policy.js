@@ -1,6 +1,10 @@
 const FIRST_TRY_MILLIS = 200;
 const SHORTEST_MILLIS = 500;
-const LONGEST_MILLIS = 10_000;
+/** As long as somebody may still be looking at the screen. */
+const LONGEST_MILLIS = 3_000;
+const PATIENT_MILLIS = 10_000;
+/** About two minutes of a network that answers nothing; a server that refuses gets here sooner. */
+const PATIENT_AFTER = 9;
 
 /** When to come back after a connection ended. Pure but for the injected chance. */
 export class ReconnectPolicy {
@@ -33,7 +37,8 @@ export class ReconnectPolicy {
   #backOff() {
     const attempt = this.#attempts++;
     if (attempt === 0) return this.#random() * FIRST_TRY_MILLIS;
-    const limit = Math.min(LONGEST_MILLIS, SHORTEST_MILLIS * 2 ** (attempt - 1));
+    const longest = attempt < PATIENT_AFTER ? LONGEST_MILLIS : PATIENT_MILLIS;
+    const limit = Math.min(longest, SHORTEST_MILLIS * 2 ** (attempt - 1));
     return limit * (0.5 + 0.5 * this.#random());
   }
 }

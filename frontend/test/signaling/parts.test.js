@@ -16,13 +16,13 @@ describe('asciiJson', () => {
 });
 
 describe('ReconnectPolicy', () => {
-  it('tries nearly at once, then from half a second to ten, each half by chance', () => {
+  it('tries nearly at once, then up to 3 s later, after nine times up to 10 s, half of it by chance', () => {
     const delays = (chance) => {
       const policy = new ReconnectPolicy(() => chance);
-      return Array.from({ length: 8 }, () => policy.next({}));
+      return Array.from({ length: 10 }, () => policy.next({}));
     };
-    assert.deepEqual(delays(0), [0, 250, 500, 1000, 2000, 4000, 5000, 5000]);
-    assert.deepEqual(delays(1), [200, 500, 1000, 2000, 4000, 8000, 10000, 10000]);
+    assert.deepEqual(delays(0), [0, 250, 500, 1000, 1500, 1500, 1500, 1500, 1500, 5000]);
+    assert.deepEqual(delays(1), [200, 500, 1000, 2000, 3000, 3000, 3000, 3000, 3000, 10000]);
   });
 
   it('never comes back after never', () => {

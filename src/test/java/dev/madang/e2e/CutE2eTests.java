@@ -3,6 +3,7 @@ package dev.madang.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import dev.madang.lab.Figures;
 import dev.madang.lab.Laboratory;
 import dev.madang.lab.Person;
@@ -74,7 +75,8 @@ class CutE2eTests {
         long bobReturned = System.nanoTime();
         awaitPictureOf(ann, bob);
         Figures.record("R4", "cut 5 s: media back after ms", millisSince(bobReturned), "");
-        assertThat(bob.on("chat-log")).containsText(Pattern.compile("(?s)line 1.*line 2.*line 3.*line 4.*line 5"));
+        assertThat(bob.on("chat-log"))
+                .containsText(Pattern.compile("line 1.*line 2.*line 3.*line 4.*line 5", Pattern.DOTALL));
 
         ann.flow().awaitWindows(20);
         assertThat(ann.tileOf(carol)).hasAttribute("data-connection", "reconnecting");
@@ -85,8 +87,11 @@ class CutE2eTests {
         Figures.record("R5", "cut 20 s: media back after ms", carolMillis, "5000");
         assertThat(carolMillis).isLessThan(5_000);
 
-        assertThat(ann.tileOf(dave)).hasCount(0);
-        Figures.record("R6", "cut 60 s: gone after windows of 1 s", ann.flow().windowCount(), "55");
+        // Noticed in 20 s, kept for 30 s more.
+        assertThat(ann.tileOf(dave)).hasCount(0, new HasCountOptions().setTimeout(40_000));
+        int goneAfter = ann.flow().windowCount();
+        Figures.record("R6", "cut 60 s: gone after windows of 1 s", goneAfter, "40 to 55");
+        assertThat(goneAfter).isBetween(40, 55);
         ann.flow().awaitWindows(60);
         resume(3);
         long daveReturned = System.nanoTime();

@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A person at a browser, who sees and uses what the page offers. For one thread. */
 public final class Person {
@@ -88,7 +89,9 @@ public final class Person {
     }
 
     public Locator tileOf(Person other) {
-        return page.locator("[data-testid=tile]").filter(new Locator.FilterOptions().setHasText(other.name));
+        // By the name alone: a tile also says who "cannot" be heard.
+        return tiles().filter(new Locator.FilterOptions()
+                .setHas(page.locator(".tile__who", new Page.LocatorOptions().setHasText(named(other)))));
     }
 
     /** The participant id, which does not change while the seat is kept. */
@@ -122,7 +125,12 @@ public final class Person {
         await(name + " sees " + other.name + " move")
                 .pollInSameThread()
                 .pollDelay(Duration.ZERO)
+                .atMost(Duration.ofSeconds(20))
                 .until(() -> frames(tile) > before);
+    }
+
+    private static Pattern named(Person other) {
+        return Pattern.compile("^" + other.name + "( |$)");
     }
 
     private static int frames(Locator tile) {

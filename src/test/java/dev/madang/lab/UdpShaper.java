@@ -101,13 +101,13 @@ public final class UdpShaper implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        line.shutdownNow();
         forget();
         try {
             entrance.close();
             for (Flow flow : forgotten) {
                 flow.exit.close();
             }
+            line.shutdownNow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -150,7 +150,7 @@ public final class UdpShaper implements AutoCloseable {
     }
 
     private synchronized void pass(Flow flow, Lane lane, ByteBuffer packet, Sending sending) {
-        if (flow.number >= firstCut || random.nextDouble() < loss) {
+        if (line.isShutdown() || flow.number >= firstCut || random.nextDouble() < loss) {
             return;
         }
         long now = System.nanoTime();
