@@ -320,6 +320,30 @@ class SeatLifecycleTests {
         assertThat(stored()).singleElement().extracting(Membership::leftReason).isEqualTo(LeaveReason.INTERRUPTED);
     }
 
+    @Test
+    void handsOverWhenTheHostDoesNotComeBackAfterTheServerWasKilled() {
+        room = openRoom(3);
+        UserId host = user();
+        jdbc.update(
+                "insert into room_hosts (room_code, user_id, since) values (?, ?, current_timestamp)",
+                room.value(),
+                host.value());
+        joins.join(registry.open(room, host, "s1"), "s1", request(), seating -> false);
+        join("s2");
+        Joined back = join("s3");
+        forgetEverythingInMemory();
+        interrupted.afterSingletonsInstantiated();
+
+        rejoin(resume(back, "s4").orElseThrow(), "s4", false);
+        time.pass(Duration.ofSeconds(60));
+        departures.expire();
+
+        assertThat(registry.participants(room)).singleElement().satisfies(only -> {
+            assertThat(only.id()).isEqualTo(back.seat().id());
+            assertThat(only.role()).isEqualTo(Role.MODERATOR);
+        });
+    }
+
     private record Joined(Seat seat, Seating seating) {}
 
     private Joined join(String sessionId) {
