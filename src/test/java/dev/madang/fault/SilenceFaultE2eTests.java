@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.madang.lab.Figures;
-import dev.madang.lab.ServerProcess;
+import dev.madang.lab.SharedServer;
 import dev.madang.lab.StompFrame;
 import dev.madang.lab.StompSession;
 import dev.madang.lab.TcpProxy;
@@ -21,9 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,19 +31,10 @@ class SilenceFaultE2eTests {
 
     private static final int CLOSE_FRAME = 0x88;
 
-    private static ServerProcess process;
-    private static TestServer server;
+    @RegisterExtension
+    static final SharedServer shared = new SharedServer();
 
-    @BeforeAll
-    static void start() {
-        process = ServerProcess.start("silence");
-        server = process.server();
-    }
-
-    @AfterAll
-    static void end() {
-        process.close();
-    }
+    private final TestServer server = shared.server();
 
     @Test
     void socketsThatNeverConnectAreClosed() throws IOException {
@@ -172,7 +162,7 @@ class SilenceFaultE2eTests {
         }
     }
 
-    private static int participants(TestRoom room) {
+    private int participants(TestRoom room) {
         String body =
                 server.call("GET", "/api/rooms/" + room.code(), null, null).body();
         return JsonMapper.shared().readTree(body).path("participants").asInt();
