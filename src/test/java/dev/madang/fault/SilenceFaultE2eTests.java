@@ -23,10 +23,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Clients that fall silent in every way that a network or a browser knows. */
+/** Clients that fall silent in every way that a network or a browser knows. What waits, waits at the same time. */
 class SilenceFaultE2eTests {
 
     private static final int CLOSE_FRAME = 0x88;
@@ -37,6 +39,7 @@ class SilenceFaultE2eTests {
     private final TestServer server = shared.server();
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void socketsThatNeverConnectAreClosed() throws IOException {
         List<Socket> sockets = new ArrayList<>();
         long opened = System.nanoTime();
@@ -61,6 +64,7 @@ class SilenceFaultE2eTests {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void silentDeathIsNoticedAndTheSeatIsKeptForItsGrace() {
         try (TcpProxy network = TcpProxy.before(server)) {
             TestRoom room = server.register("Ann").createRoom();
@@ -91,6 +95,7 @@ class SilenceFaultE2eTests {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void cutSocketComesBackInTheSameSeatWithNothingLost() {
         try (TcpProxy network = TcpProxy.before(server)) {
             TestRoom room = server.register("Ann").createRoom();
@@ -117,6 +122,7 @@ class SilenceFaultE2eTests {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void pollingClientThatNeverPollsAgainIsGone() throws Exception {
         TestRoom room = server.register("Ann").createRoom();
         TestParticipant ann = room.host().join(room, TransportKind.WEBSOCKET);
@@ -134,6 +140,7 @@ class SilenceFaultE2eTests {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aSocketKilledAtEachStepOfTheJoinLeavesNothingBehind() {
         TestRoom room = server.register("Ann").createRoom();
         TestParticipant ann = room.host().join(room, TransportKind.WEBSOCKET);
