@@ -57,7 +57,7 @@ class LoadE2eTests {
                 CompletableFuture<Void> noise = CompletableFuture.runAsync(() -> makeNoise(loudRoom));
                 beside.add(talk(rooms));
                 noise.join();
-                awaitAllHeard(loudRoom);
+                await().until(() -> haveHeardAll(loudRoom));
             }
             assertThat(rooms).allSatisfy(LoadE2eTests::assertFaultless);
             assertFaultless(loudRoom);
@@ -75,7 +75,7 @@ class LoadE2eTests {
             int from = i / rooms.size() % room.size();
             room.get(from).signal(room.get((from + 1) % room.size()));
         });
-        rooms.forEach(LoadE2eTests::awaitAllHeard);
+        await().until(() -> rooms.stream().allMatch(LoadE2eTests::haveHeardAll));
         return Figures.percentile(
                 rooms.stream()
                         .flatMap(List::stream)
@@ -115,8 +115,8 @@ class LoadE2eTests {
         return members.stream().map(Talker::new).toList();
     }
 
-    private static void awaitAllHeard(List<Talker> room) {
-        await().until(() -> room.stream().allMatch(talker -> talker.hasHeardAll(room)));
+    private static boolean haveHeardAll(List<Talker> room) {
+        return room.stream().allMatch(talker -> talker.hasHeardAll(room));
     }
 
     private static void assertFaultless(List<Talker> room) {

@@ -14,6 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -318,6 +322,37 @@ class SeatLifecycleTests {
 
         assertThat(registry.participants(room)).isEmpty();
         assertThat(stored()).singleElement().extracting(Membership::leftReason).isEqualTo(LeaveReason.INTERRUPTED);
+    }
+
+    @Test
+    void whoComesWhileTheLastOneLeavesIsInALivingRoom() throws Exception {
+        int rounds = 10_000;
+        UserId user = user();
+        AtomicInteger arrived = new AtomicInteger();
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        Seat last = registry.open(room, user, "s");
+        for (int round = 1; round <= rounds; round++) {
+            Seat leaving = last;
+            int both = 2 * round;
+            Future<?> left = other.submit(() -> {
+                meet(arrived, both);
+                departures.leave(leaving.id(), "s");
+            });
+            meet(arrived, both);
+            last = registry.open(room, user, "s");
+            left.get();
+            assertThat(seats.room(room)).containsSame(last.live);
+        }
+        departures.leave(last.id(), "s");
+        assertThat(seats.room(room)).isEmpty();
+        other.shutdown();
+    }
+
+    private static void meet(AtomicInteger arrived, int all) {
+        arrived.incrementAndGet();
+        while (arrived.get() < all) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
