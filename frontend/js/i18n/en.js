@@ -180,6 +180,7 @@ export const en = {
   'panel.connection': 'Connection',
   'panel.close': 'Close',
   'people.host': 'Host',
+  'people.moderator': 'Stands in for the host',
   'people.micOff': 'Microphone off',
   'people.cameraOff': 'Camera off',
   'people.screen': 'Sharing a screen',

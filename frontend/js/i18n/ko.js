@@ -180,6 +180,7 @@ export const ko = {
   'panel.connection': '연결 상태',
   'panel.close': '닫기',
   'people.host': '호스트',
+  'people.moderator': '호스트 대행',
   'people.micOff': '마이크 꺼짐',
   'people.cameraOff': '카메라 꺼짐',
   'people.screen': '화면 공유 중',

@@ -7,7 +7,7 @@ import { brokenPairs, healthOfRoom } from './room-health.js';
  * @typedef {object} ParticipantView
  * @property {string} id
  * @property {string} displayName
- * @property {'host' | 'participant'} role
+ * @property {'host' | 'moderator' | 'participant'} role
  * @property {boolean} self
  * @property {{mic: boolean, camera: boolean, screen: boolean}} media
  * @property {boolean} hand
@@ -25,6 +25,7 @@ import { brokenPairs, healthOfRoom } from './room-health.js';
  * @property {Phase} phase
  * @property {import('../api/rooms-api.js').Room | null} room
  * @property {boolean} canModerate
+ * @property {boolean} canEnd
  * @property {string} displayName
  * @property {{code: string, detail?: string} | null} refusal
  * @property {'connecting' | 'open' | 'lost'} socket
@@ -49,7 +50,8 @@ export function roomState(model) {
   return Object.freeze({
     phase: shownPhase(model),
     room,
-    canModerate: self?.role === 'host',
+    canModerate: self?.role === 'host' || self?.role === 'moderator',
+    canEnd: self?.role === 'host',
     displayName,
     refusal,
     socket: model.socket,

@@ -3,7 +3,7 @@
  * @typedef {object} Participant
  * @property {string} id
  * @property {string} displayName
- * @property {'host' | 'participant'} role
+ * @property {'host' | 'moderator' | 'participant'} role
  * @property {{mic: boolean, camera: boolean, screen: boolean}} media
  * @property {boolean} hand
  * @property {'connected' | 'reconnecting' | 'gone'} connection

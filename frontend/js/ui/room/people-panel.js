@@ -32,7 +32,7 @@ export class PeoplePanel extends PageElement {
   }
 
   render() {
-    const { participants = [], canModerate = false, room } = this.state ?? {};
+    const { participants = [], canModerate = false, canEnd = false, room } = this.state ?? {};
     return html`${panelHead('people', () => this.emit('panel', 'people'))}
       <div class="panel__body">
         <madang-copy-link .code=${room?.code ?? ''} place="people-"></madang-copy-link>
@@ -48,7 +48,7 @@ export class PeoplePanel extends PageElement {
           )}
         </ul>
       </div>
-      ${canModerate ? html`<div class="panel__foot">${this.#end()}</div>` : nothing}`;
+      ${canEnd ? html`<div class="panel__foot">${this.#end()}</div>` : nothing}`;
   }
 
   #brokenPairs() {

@@ -15,7 +15,7 @@ export function personRow(participant, kind, remove) {
     ${avatar(displayName)}
     <div class="person__who">
       <span class="person__name">${self ? t('room.you', { name: displayName }) : displayName}</span>
-      ${role === 'host' ? html`<span class="person__role">${t('people.host')}</span>` : nothing}
+      ${role === 'participant' ? nothing : html`<span class="person__role">${t(`people.${role}`)}</span>`}
       ${kind === 'ok' ? nothing : html`<span class="person__link person__link--${kind}">${t(`link.${kind}`)}</span>`}
     </div>
     <div class="person__marks">

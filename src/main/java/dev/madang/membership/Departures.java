@@ -22,6 +22,7 @@ public class Departures {
     private final MembershipSettings settings;
     private final MembershipRecorder recorder;
     private final RoomService rooms;
+    private final Moderation moderation;
     private final ApplicationEventPublisher events;
 
     Departures(
@@ -30,12 +31,14 @@ public class Departures {
             MembershipSettings settings,
             MembershipRecorder recorder,
             RoomService rooms,
+            Moderation moderation,
             ApplicationEventPublisher events) {
         this.seats = seats;
         this.deadlines = deadlines;
         this.settings = settings;
         this.recorder = recorder;
         this.rooms = rooms;
+        this.moderation = moderation;
         this.events = events;
     }
 
@@ -87,12 +90,33 @@ public class Departures {
      * @return false when there is no such participant in the room
      */
     public boolean remove(RoomCode code, ParticipantId id) {
-        Optional<Seat> target = seats.find(id).filter(seat -> seat.room().equals(code) && seat.isSeated());
+        Optional<Seat> target = seatedIn(code, id);
         target.ifPresent(seat -> {
             rooms.ban(code, seat.user());
             endAll(seat.user(), code, LeaveReason.REMOVED, ProblemCode.REMOVED);
         });
         return target.isPresent();
+    }
+
+    /**
+     * Removes a participant and keeps its user out, with all its other participants there, until the room is empty: as
+     * much as one who only stands in may do.
+     *
+     * @return false when there is no such participant in the room, or a host has come meanwhile
+     */
+    public boolean sendAway(Seat moderator, ParticipantId id) {
+        return seats.inRoom(moderator.room(), live -> {
+            Optional<Seat> target = seatedIn(moderator.room(), id);
+            if (target.isEmpty() || !moderator.isSeated() || moderator.role() != Role.MODERATOR) {
+                return false;
+            }
+            UserId user = target.get().user();
+            live.keepOut(user);
+            live.seats().stream()
+                    .filter(seat -> seat.user().equals(user))
+                    .forEach(seat -> end(seat, LeaveReason.REMOVED, ProblemCode.REMOVED));
+            return true;
+        });
     }
 
     /** The user is no longer one: all its seats end, in every room. */
@@ -123,6 +147,10 @@ public class Departures {
         }
     }
 
+    private Optional<Seat> seatedIn(RoomCode code, ParticipantId id) {
+        return seats.find(id).filter(seat -> seat.room().equals(code) && seat.isSeated());
+    }
+
     private void endAll(UserId user, @Nullable RoomCode only, LeaveReason reason, ProblemCode why) {
         for (Seat of : seats.of(user)) {
             if (only == null || of.room().equals(only)) {
@@ -137,6 +165,7 @@ public class Departures {
         finish(seat, reason, why);
         if (seated) {
             events.publishEvent(new ParticipantLeft(seat.room(), seat.id(), reason));
+            moderation.handOver(seat.role(), seat.live);
         }
     }
 

@@ -20,6 +20,7 @@ public class JoinService {
     private final Seats seats;
     private final Deadlines deadlines;
     private final PasscodeAttempts passcodeAttempts;
+    private final Moderation moderation;
     private final MembershipRecorder recorder;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -29,6 +30,7 @@ public class JoinService {
             Seats seats,
             Deadlines deadlines,
             PasscodeAttempts passcodeAttempts,
+            Moderation moderation,
             MembershipRecorder recorder,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -36,6 +38,7 @@ public class JoinService {
         this.seats = seats;
         this.deadlines = deadlines;
         this.passcodeAttempts = passcodeAttempts;
+        this.moderation = moderation;
         this.recorder = recorder;
         this.events = events;
         this.clock = clock;
@@ -133,6 +136,9 @@ public class JoinService {
             if (seat.phase() != Seat.Phase.PENDING) {
                 return false;
             }
+            if (seat.live.keepsOut(seat.user())) {
+                throw new ProblemException(ProblemCode.REMOVED);
+            }
             if (seat.live.taken() >= capacity) {
                 throw new ProblemException(ProblemCode.ROOM_FULL);
             }
@@ -163,6 +169,7 @@ public class JoinService {
             seat.live.moveToEnd(seat);
             deadlines.clear(seat);
             events.publishEvent(new ParticipantJoined(seat.room(), seat.participant()));
+            moderation.review(seat.live);
             welcome.seated(seating(seat, seat.tokens.latest(), false));
             return true;
         }

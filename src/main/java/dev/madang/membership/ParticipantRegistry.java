@@ -25,6 +25,7 @@ public class ParticipantRegistry {
     private final Deadlines deadlines;
     private final MembershipSettings settings;
     private final MembershipRecorder recorder;
+    private final Moderation moderation;
     private final ApplicationEventPublisher events;
 
     ParticipantRegistry(
@@ -32,11 +33,13 @@ public class ParticipantRegistry {
             Deadlines deadlines,
             MembershipSettings settings,
             MembershipRecorder recorder,
+            Moderation moderation,
             ApplicationEventPublisher events) {
         this.seats = seats;
         this.deadlines = deadlines;
         this.settings = settings;
         this.recorder = recorder;
+        this.moderation = moderation;
         this.events = events;
     }
 
@@ -133,8 +136,16 @@ public class ParticipantRegistry {
                 inSeat(seat.id(), own -> {
                     own.become(Role.HOST);
                     changed(own);
+                    moderation.review(own.live);
                 });
             }
+        }
+    }
+
+    /** What this participant may do now; it changes while others come and go. */
+    public Role roleOf(Seat seat) {
+        synchronized (seat.live) {
+            return seat.isSeated() ? seat.role() : Role.PARTICIPANT;
         }
     }
 

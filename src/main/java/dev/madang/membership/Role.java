@@ -6,6 +6,8 @@ import java.util.Locale;
 /** What a participant may do. */
 public enum Role {
     HOST,
+    /** Stands in for the hosts while none is there: may remove, and nothing else. */
+    MODERATOR,
     PARTICIPANT;
 
     @JsonValue

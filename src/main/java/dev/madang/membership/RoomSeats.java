@@ -3,11 +3,14 @@ package dev.madang.membership;
 import dev.madang.room.RoomCode;
 import dev.madang.room.RoomDetails;
 import dev.madang.room.RoomView;
+import dev.madang.user.UserId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The seats of one room, in the order in which they were taken. Every method needs the monitor of this object. */
@@ -15,6 +18,9 @@ final class RoomSeats {
 
     private final RoomCode code;
     private final Map<ParticipantId, Seat> seats = new LinkedHashMap<>();
+    /** Users whom a moderator has removed, for as long as anybody is here. */
+    private final Set<UserId> keptOut = new HashSet<>();
+
     private boolean dropped;
     private @Nullable RoomDetails details;
 
@@ -68,6 +74,14 @@ final class RoomSeats {
     void moveToEnd(Seat seat) {
         seats.remove(seat.id());
         seats.put(seat.id(), seat);
+    }
+
+    void keepOut(UserId user) {
+        keptOut.add(user);
+    }
+
+    boolean keepsOut(UserId user) {
+        return keptOut.contains(user);
     }
 
     Collection<Seat> seats() {

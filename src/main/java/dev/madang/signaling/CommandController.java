@@ -4,6 +4,7 @@ import dev.madang.ice.IceServers;
 import dev.madang.membership.Departures;
 import dev.madang.membership.ParticipantId;
 import dev.madang.membership.ParticipantRegistry;
+import dev.madang.membership.Role;
 import dev.madang.membership.Seat;
 import dev.madang.membership.StateChange;
 import dev.madang.problem.ProblemCode;
@@ -132,9 +133,10 @@ class CommandController {
             boolean ownTab = registry.find(target)
                     .filter(other -> other.user().equals(seat.user()))
                     .isPresent();
-            if (ownTab || !rooms.isHost(seat.room(), seat.user())) {
+            boolean host = rooms.isHost(seat.room(), seat.user());
+            if (ownTab || !host && registry.roleOf(seat) != Role.MODERATOR) {
                 inboxes.error(session, ProblemCode.FORBIDDEN, target.value());
-            } else if (!departures.remove(seat.room(), target)) {
+            } else if (!(host ? departures.remove(seat.room(), target) : departures.sendAway(seat, target))) {
                 inboxes.error(session, ProblemCode.PARTICIPANT_UNREACHABLE, target.value());
             }
         } catch (RuntimeException failed) {

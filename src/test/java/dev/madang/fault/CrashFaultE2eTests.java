@@ -2,21 +2,16 @@ package dev.madang.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.madang.lab.Crowd;
 import dev.madang.lab.Figures;
 import dev.madang.lab.Refusal;
 import dev.madang.lab.ServerProcess;
 import dev.madang.lab.TestParticipant;
 import dev.madang.lab.TestRoom;
 import dev.madang.lab.TestServer;
-import dev.madang.lab.TestUser;
 import dev.madang.lab.TransportKind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +27,6 @@ class CrashFaultE2eTests {
 
     private ServerProcess process;
     private TestServer server;
-    private final ExecutorService clients = Executors.newFixedThreadPool(16);
 
     @BeforeEach
     void start() {
@@ -42,21 +36,19 @@ class CrashFaultE2eTests {
 
     @AfterEach
     void end() {
-        clients.shutdownNow();
         process.close();
     }
 
     @Test
-    void killedServerLeavesNoGhostAndGivesEverySeatBack() throws Exception {
-        List<TestParticipant> crowd = crowd();
+    void killedServerLeavesNoGhostAndGivesEverySeatBack() {
+        Crowd crowd = Crowd.in(server, ROOMS, PER_ROOM);
         process.kill();
         process.start();
         long ready = System.nanoTime();
 
-        int ghosts = crowd.stream()
-                .map(member -> member.room())
-                .distinct()
-                .mapToInt(room -> room(room).path("participants").asInt())
+        int ghosts = crowd.rooms().stream()
+                .mapToInt(members ->
+                        room(members.get(0).room()).path("participants").asInt())
                 .sum();
         Figures.record("R1", "participants counted before anybody returned", ghosts, "0");
         assertThat(ghosts).isZero();
@@ -66,10 +58,10 @@ class CrashFaultE2eTests {
         Figures.record("R2", "all of 200 back after ms", Figures.percentile(back, 1), "30000");
         assertThat(Figures.percentile(back, 0.95)).isLessThan(15_000);
         assertThat(Figures.percentile(back, 1)).isLessThan(30_000);
-        for (TestParticipant member : crowd) {
-            assertThat(room(member.room()).path("participants").asInt()).isEqualTo(PER_ROOM);
+        for (List<TestParticipant> members : crowd.rooms()) {
+            assertThat(room(members.get(0).room()).path("participants").asInt()).isEqualTo(PER_ROOM);
         }
-        JsonNode attendance = attendance(crowd.get(0).room());
+        JsonNode attendance = attendance(crowd.members().get(0).room());
         assertThat(attendance.path("memberships")).hasSize(PER_ROOM).allSatisfy(row -> {
             assertThat(row.has("leftAt")).as("still in").isFalse();
             assertThat(row.has("resumedAt")).as("the same row, opened again").isTrue();
@@ -77,8 +69,8 @@ class CrashFaultE2eTests {
     }
 
     @Test
-    void stoppedServerTellsEverybodyAndEndsInTime() throws Exception {
-        List<TestParticipant> crowd = crowd();
+    void stoppedServerTellsEverybodyAndEndsInTime() {
+        Crowd crowd = Crowd.in(server, ROOMS, PER_ROOM);
         long asked = System.nanoTime();
         int exit = process.stop();
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - asked);
@@ -86,7 +78,7 @@ class CrashFaultE2eTests {
         Figures.record("R23", "exit code (143 is an ended JVM)", exit, "0 or 143");
         assertThat(millis).isLessThan(30_000);
         assertThat(exit).isIn(0, 143);
-        for (TestParticipant member : crowd) {
+        for (TestParticipant member : crowd.members()) {
             Refusal told = member.awaitRefusal();
             assertThat(told.code()).isEqualTo("draining");
             assertThat(Integer.parseInt(told.retry())).isBetween(0, 5_000);
@@ -96,25 +88,9 @@ class CrashFaultE2eTests {
         Figures.record("R23", "all of 200 back after ms", Figures.percentile(back, 1), "30000");
     }
 
-    private List<TestParticipant> crowd() throws Exception {
-        List<Callable<List<TestParticipant>>> joins = new ArrayList<>();
-        for (int i = 0; i < ROOMS; i++) {
-            joins.add(() -> {
-                TestUser host = server.register("Host");
-                TestRoom room = host.createRoom();
-                List<TestParticipant> members = new ArrayList<>(List.of(host.join(room, TransportKind.WEBSOCKET)));
-                for (int n = 1; n < PER_ROOM; n++) {
-                    members.add(server.register("Member " + n).join(room, TransportKind.WEBSOCKET));
-                }
-                return members;
-            });
-        }
-        return all(joins).stream().flatMap(List::stream).toList();
-    }
-
     /** Everybody resumes; returns after how many milliseconds each was back, in the same seat. */
-    private List<Long> returnAll(List<TestParticipant> crowd, long since) throws Exception {
-        return all(crowd.stream()
+    private List<Long> returnAll(Crowd crowd, long since) {
+        return crowd.atOnce(crowd.members().stream()
                 .map(member -> (Callable<Long>) () -> {
                     TestParticipant back = member.reconnect(TransportKind.WEBSOCKET);
                     JsonNode joined = back.joinAgain();
@@ -143,13 +119,5 @@ class CrashFaultE2eTests {
 
     private static JsonNode json(String body) {
         return JsonMapper.shared().readTree(body);
-    }
-
-    private <T> List<T> all(List<Callable<T>> work) throws InterruptedException, ExecutionException {
-        List<T> done = new ArrayList<>();
-        for (Future<T> future : clients.invokeAll(work)) {
-            done.add(future.get());
-        }
-        return done;
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.madang.lab.Figures;
-import dev.madang.lab.ServerProcess;
+import dev.madang.lab.SharedServer;
 import dev.madang.lab.StompFrame;
 import dev.madang.lab.StompSession;
 import dev.madang.lab.TcpProxy;
@@ -21,32 +21,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Clients that fall silent in every way that a network or a browser knows. */
+/** Clients that fall silent in every way that a network or a browser knows. What waits, waits at the same time. */
 class SilenceFaultE2eTests {
 
     private static final int CLOSE_FRAME = 0x88;
 
-    private static ServerProcess process;
-    private static TestServer server;
+    @RegisterExtension
+    static final SharedServer shared = new SharedServer();
 
-    @BeforeAll
-    static void start() {
-        process = ServerProcess.start("silence");
-        server = process.server();
-    }
-
-    @AfterAll
-    static void end() {
-        process.close();
-    }
+    private final TestServer server = shared.server();
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void socketsThatNeverConnectAreClosed() throws IOException {
         List<Socket> sockets = new ArrayList<>();
         long opened = System.nanoTime();
@@ -71,6 +64,7 @@ class SilenceFaultE2eTests {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void silentDeathIsNoticedAndTheSeatIsKeptForItsGrace() {
         try (TcpProxy network = TcpProxy.before(server)) {
             TestRoom room = server.register("Ann").createRoom();
@@ -101,6 +95,7 @@ class SilenceFaultE2eTests {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void cutSocketComesBackInTheSameSeatWithNothingLost() {
         try (TcpProxy network = TcpProxy.before(server)) {
             TestRoom room = server.register("Ann").createRoom();
@@ -127,6 +122,7 @@ class SilenceFaultE2eTests {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void pollingClientThatNeverPollsAgainIsGone() throws Exception {
         TestRoom room = server.register("Ann").createRoom();
         TestParticipant ann = room.host().join(room, TransportKind.WEBSOCKET);
@@ -144,6 +140,7 @@ class SilenceFaultE2eTests {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aSocketKilledAtEachStepOfTheJoinLeavesNothingBehind() {
         TestRoom room = server.register("Ann").createRoom();
         TestParticipant ann = room.host().join(room, TransportKind.WEBSOCKET);
@@ -172,7 +169,7 @@ class SilenceFaultE2eTests {
         }
     }
 
-    private static int participants(TestRoom room) {
+    private int participants(TestRoom room) {
         String body =
                 server.call("GET", "/api/rooms/" + room.code(), null, null).body();
         return JsonMapper.shared().readTree(body).path("participants").asInt();

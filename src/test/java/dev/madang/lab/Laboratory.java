@@ -38,7 +38,7 @@ public final class Laboratory implements BeforeAllCallback, AfterTestExecutionCa
         PlaywrightAssertions.setDefaultAssertionTimeout(LIMIT_MILLIS);
         var store = context.getRoot().getStore(Namespace.create(Laboratory.class));
         browsers = store.computeIfAbsent(Browsers.class, key -> new Browsers(), Browsers.class);
-        process = store.computeIfAbsent(ServerProcess.class, key -> ServerProcess.start("shared"), ServerProcess.class);
+        process = SharedServer.of(context);
     }
 
     public TestServer server() {

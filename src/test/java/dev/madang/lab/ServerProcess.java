@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
@@ -22,6 +23,9 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final Path FOLDER = Path.of("target", "lab");
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
+
+    /** Of both generations, and not of the classes. */
+    private static final Pattern HEAP_USED = Pattern.compile("generation\\s+total \\d+K, used (\\d+)K");
 
     private final int port = freePort();
     private final Path data;
@@ -84,6 +88,23 @@ public final class ServerProcess implements AutoCloseable {
     /** SIGKILL, and waits for the end. */
     public void kill() {
         end(process.orElseThrow(), process.orElseThrow()::destroyForcibly);
+    }
+
+    /** The bytes that its objects take after a collection of the garbage. */
+    public long heap() {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        String pid = String.valueOf(process.orElseThrow().pid());
+        Shell.run(jcmd, pid, "GC.run");
+        return HEAP_USED
+                .matcher(Shell.run(jcmd, pid, "GC.heap_info"))
+                .results()
+                .mapToLong(used -> Long.parseLong(used.group(1)) * 1024)
+                .sum();
+    }
+
+    /** The processor time that it has used since its start. */
+    public Duration processorTime() {
+        return process.orElseThrow().info().totalCpuDuration().orElseThrow();
     }
 
     public String log() {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +19,9 @@ public final class StompSession implements AutoCloseable {
 
     /** Long enough for a busy machine; a passing test does not wait for it. */
     public static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** From one look to the next whether the connection is still there. */
+    private static final Duration LISTENING = Duration.ofSeconds(1);
 
     private final RawTransport transport;
     private final List<StompFrame> unread = new ArrayList<>();
@@ -41,10 +45,14 @@ public final class StompSession implements AutoCloseable {
     /** CONNECT to a room; the further headers are pairs of name and value. Returns CONNECTED. */
     public StompFrame connect(String token, String room, String... headers) {
         requestConnect(token, room, headers);
+        return awaitConnected();
+    }
+
+    public StompFrame awaitConnected() {
         return await("CONNECTED", frame -> frame.is("CONNECTED"));
     }
 
-    /** Only sends CONNECT, for a test that expects no CONNECTED. */
+    /** Only sends CONNECT, for a test that expects no CONNECTED, or does not wait for it. */
     public void requestConnect(String token, String room, String... headers) {
         StompFrame connect = StompFrame.of("CONNECT", "accept-version", "1.1,1.2", "heart-beat", "0,5000");
         connect = connect.with("Authorization", "Bearer " + token).with("room", room);
@@ -66,6 +74,21 @@ public final class StompSession implements AutoCloseable {
                 "heart");
         heart.setDaemon(true);
         heart.start();
+    }
+
+    /** From now on every frame goes to this listener, on a thread of its own, until the connection is closed. */
+    public void listen(Consumer<StompFrame> listener) {
+        Thread ear = new Thread(
+                () -> {
+                    while (isOpen()) {
+                        pull(LISTENING.toNanos());
+                        unread.forEach(listener);
+                        unread.clear();
+                    }
+                },
+                "ear");
+        ear.setDaemon(true);
+        ear.start();
     }
 
     public void subscribe(String destination) {

@@ -1,9 +1,12 @@
 package dev.madang.lab;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +24,10 @@ public final class TestParticipant implements AutoCloseable {
     private final StompSession session;
     private final String id;
     private final RoomMail mail;
+    /** Events that {@link #sync} brought, by their number. */
+    private final Map<Long, JsonNode> missed = new HashMap<>();
+
+    private JsonNode joined = JSON.createObjectNode();
     private String resumeToken = "";
     private int incarnation;
     private long nOfJoined;
@@ -35,7 +42,13 @@ public final class TestParticipant implements AutoCloseable {
 
     static TestParticipant connect(TestUser user, TestRoom room, TransportKind kind, String... headers) {
         StompSession session = StompSession.open(user.server().uri(), kind);
-        String id = session.connect(user.token(), room.code(), headers).header("user-name");
+        session.requestConnect(user.token(), room.code(), headers);
+        return connected(user, room, session);
+    }
+
+    /** The participant of a session that has asked to be connected. */
+    static TestParticipant connected(TestUser user, TestRoom room, StompSession session) {
+        String id = session.awaitConnected().header("user-name");
         session.subscribe(room.inbox(id));
         return new TestParticipant(user, room, session, id);
     }
@@ -59,13 +72,25 @@ public final class TestParticipant implements AutoCloseable {
 
     /** Joins as the same page that returns: asks for what the inbox received meanwhile. */
     public JsonNode joinAgain() {
-        return join(Map.of("lastN", mail.lastN));
+        return joinAgain(Map.of());
+    }
+
+    /** The same with more, such as the {@code media} of this moment. */
+    public JsonNode joinAgain(Map<String, ?> more) {
+        var body = new LinkedHashMap<String, Object>(more);
+        body.put("lastN", mail.lastN);
+        return join(body);
     }
 
     /** Returns {@code joined}, the room's events being subscribed from then on. */
     public JsonNode join(Map<String, ?> more) {
         requestJoin(more);
-        JsonNode joined = awaitInbox("joined");
+        return completeJoin();
+    }
+
+    /** The rest of a join that was requested. */
+    public JsonNode completeJoin() {
+        joined = awaitInbox("joined");
         resumeToken = joined.path("resumeToken").asString();
         nOfJoined = mail.lastN;
         incarnation = joined.at("/self/incarnation").asInt();
@@ -114,7 +139,29 @@ public final class TestParticipant implements AutoCloseable {
      */
     public JsonNode sync() {
         command("sync", Map.of("seq", mail.lastSeq));
-        return awaitInbox("synced");
+        JsonNode synced = awaitInbox("synced");
+        synced.path("events").forEach(event -> missed.put(event.path("seq").asLong(), event));
+        return synced;
+    }
+
+    /** The ids of all others as this participant knows them, from {@code joined} and the events since. */
+    public List<String> others() {
+        sync();
+        var events = new TreeMap<>(missed);
+        for (String type : List.of("participant-joined", "participant-left")) {
+            mail.unreadEvents(type)
+                    .forEach(event -> events.put(event.path("seq").asLong(), event));
+        }
+        var others = new ArrayList<String>();
+        joined.path("participants").forEach(other -> others.add(other.path("id").asString()));
+        events.tailMap(joined.path("seq").asLong(), false).values().forEach(event -> {
+            if (event.path("type").asString().equals("participant-joined")) {
+                others.add(event.at("/participant/id").asString());
+            } else if (event.path("type").asString().equals("participant-left")) {
+                others.remove(event.path("participantId").asString());
+            }
+        });
+        return others;
     }
 
     public JsonNode awaitInbox(String type) {

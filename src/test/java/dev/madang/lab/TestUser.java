@@ -25,7 +25,12 @@ public record TestUser(TestServer server, String id, String token, String displa
         return TestParticipant.connect(this, room, kind);
     }
 
-    /** The same with heart-beats every 5 s, as browsers send them. */
+    /** The same over a session that has asked to be connected. */
+    public TestParticipant connected(TestRoom room, StompSession session) {
+        return TestParticipant.connected(this, room, session);
+    }
+
+    /** A new seat with heart-beats every 5 s, as browsers send them. */
     public TestParticipant connectBeating(TestRoom room, TransportKind kind) {
         TestParticipant participant = TestParticipant.connect(this, room, kind, "heart-beat", "5000,5000");
         participant.session().beat(Duration.ofSeconds(5));

@@ -25,9 +25,12 @@ public final class WebSocketTransport implements RawTransport, WebSocket.Listene
 
     @Override
     public synchronized void send(String text) {
-        for (String piece : RawTransport.pieces(text)) {
-            last = last.thenCompose(socket -> socket.sendText(piece, true));
-        }
+        RawTransport.pieces(text).forEach(this::sendWhole);
+    }
+
+    /** Text as one message, however long. */
+    public synchronized void sendWhole(String text) {
+        last = last.thenCompose(socket -> socket.sendText(text, true));
         last.exceptionally(this::fail);
     }
 

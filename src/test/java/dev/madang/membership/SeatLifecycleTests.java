@@ -14,6 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -318,6 +322,61 @@ class SeatLifecycleTests {
 
         assertThat(registry.participants(room)).isEmpty();
         assertThat(stored()).singleElement().extracting(Membership::leftReason).isEqualTo(LeaveReason.INTERRUPTED);
+    }
+
+    @Test
+    void whoComesWhileTheLastOneLeavesIsInALivingRoom() throws Exception {
+        int rounds = 10_000;
+        UserId user = user();
+        AtomicInteger arrived = new AtomicInteger();
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        Seat last = registry.open(room, user, "s");
+        for (int round = 1; round <= rounds; round++) {
+            Seat leaving = last;
+            int both = 2 * round;
+            Future<?> left = other.submit(() -> {
+                meet(arrived, both);
+                departures.leave(leaving.id(), "s");
+            });
+            meet(arrived, both);
+            last = registry.open(room, user, "s");
+            left.get();
+            assertThat(seats.room(room)).containsSame(last.live);
+        }
+        departures.leave(last.id(), "s");
+        assertThat(seats.room(room)).isEmpty();
+        other.shutdown();
+    }
+
+    private static void meet(AtomicInteger arrived, int all) {
+        arrived.incrementAndGet();
+        while (arrived.get() < all) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void handsOverWhenTheHostDoesNotComeBackAfterTheServerWasKilled() {
+        room = openRoom(3);
+        UserId host = user();
+        jdbc.update(
+                "insert into room_hosts (room_code, user_id, since) values (?, ?, current_timestamp)",
+                room.value(),
+                host.value());
+        joins.join(registry.open(room, host, "s1"), "s1", request(), seating -> false);
+        join("s2");
+        Joined back = join("s3");
+        forgetEverythingInMemory();
+        interrupted.afterSingletonsInstantiated();
+
+        rejoin(resume(back, "s4").orElseThrow(), "s4", false);
+        time.pass(Duration.ofSeconds(60));
+        departures.expire();
+
+        assertThat(registry.participants(room)).singleElement().satisfies(only -> {
+            assertThat(only.id()).isEqualTo(back.seat().id());
+            assertThat(only.role()).isEqualTo(Role.MODERATOR);
+        });
     }
 
     private record Joined(Seat seat, Seating seating) {}

@@ -2,6 +2,7 @@ package dev.madang.signaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.madang.lab.Figures;
 import dev.madang.lab.LiveServer;
 import dev.madang.lab.OnEveryTransport;
 import dev.madang.lab.StompFrame;
@@ -12,11 +13,14 @@ import dev.madang.lab.TestServer;
 import dev.madang.lab.TransportKind;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 @LiveServer
 class ResumeIntegrationTests {
+
+    private static final int CUTS = 100;
 
     private final TestServer server;
     private final TestRoom room;
@@ -173,6 +177,44 @@ class ResumeIntegrationTests {
         assertThat(joined.path("resync").asBoolean()).isTrue();
         ann.awaitEvent("participant-updated", updated -> updated.path("resync").asBoolean());
         back.close();
+    }
+
+    @Test
+    void aHundredCutsChangeNothing() {
+        TransportKind transport = TransportKind.WEBSOCKET;
+        ann.command("state", Map.of("hand", true, "camera", false, "screen", true));
+        JsonNode before = awaitUpdate(ann, ann).path("participant");
+        TestParticipant bob = bob(transport);
+        bob.command("state", Map.of("hand", true, "mic", false));
+        JsonNode bobBefore = awaitUpdate(ann, bob).path("participant");
+        TestParticipant host = ann;
+        int same = 0;
+        for (int cut = 1; cut <= CUTS; cut++) {
+            host.vanish();
+            bob.vanish();
+            host = host.reconnect(transport);
+            bob = bob.reconnect(transport);
+            JsonNode hostJoined = host.joinAgain(Map.of("media", before.path("media")));
+            JsonNode bobJoined = bob.joinAgain(Map.of("media", bobBefore.path("media")));
+            assertThat(hostJoined.path("self")).isEqualTo(before);
+            assertThat(bobJoined.path("self")).isEqualTo(bobBefore);
+            assertThat(bobJoined.at("/participants/0")).isEqualTo(before);
+            assertThat(hostJoined.path("resync").asBoolean()
+                            || bobJoined.path("resync").asBoolean())
+                    .isFalse();
+            host.signal(bob, "candidates", "" + cut);
+            assertThat(bob.awaitSignal().body()).isEqualTo("" + cut);
+            same++;
+        }
+        Figures.record("R43", "cuts after which role, hand and media were as before", same, "" + CUTS);
+        host.close();
+        bob.close();
+    }
+
+    private static JsonNode awaitUpdate(TestParticipant witness, TestParticipant of) {
+        return witness.awaitEvent(
+                "participant-updated",
+                updated -> updated.at("/participant/id").asString().equals(of.id()));
     }
 
     private TestParticipant bob(TransportKind transport) {

@@ -11,7 +11,9 @@ import dev.madang.lab.TestRoom;
 import dev.madang.lab.TestServer;
 import dev.madang.lab.TestUser;
 import dev.madang.lab.TransportKind;
+import dev.madang.lab.WebSocketTransport;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @LiveServer
@@ -138,6 +140,33 @@ class SignalIntegrationTests {
         assertThat(pair.b.awaitSignal().body()).isEqualTo(korean);
         assertThat(pair.b.awaitSignal().header("kind")).isEqualTo("bye");
         assertThat(pair.a.awaitErrorCode(pair.b.id())).isEqualTo("too-large");
+        pair.close();
+    }
+
+    /** Around the sizes of buffers on the way: 8 KiB and 16 KiB, of the frame in one message and of its body. */
+    @OnEveryTransport
+    void signalsLongerThanABufferPass(TransportKind transport) {
+        Pair pair = pair(transport);
+        int[] sizes = {8_191, 8_192, 8_193, 16_383, 16_384, 16_385, 48 * 1024};
+        for (int size : sizes) {
+            pair.a.signal(pair.b, "offer", "x".repeat(size));
+        }
+        for (int size : sizes) {
+            assertThat(pair.b.awaitSignal().body()).isEqualTo("x".repeat(size));
+        }
+        pair.close();
+    }
+
+    @Test
+    void aFrameOfSixteenKibibytesPassesInOneMessage() {
+        Pair pair = pair(TransportKind.WEBSOCKET);
+        StompFrame frame = StompFrame.of("SEND", "destination", pair.room.signal(pair.b.id()), "kind", "offer");
+        int head = frame.withBody("x".repeat(10_000)).encode().length() - 10_000;
+        for (int size : new int[] {8_193, 16 * 1024 - head}) {
+            String text = frame.withBody("x".repeat(size)).encode();
+            ((WebSocketTransport) pair.a.session().transport()).sendWhole(text);
+            assertThat(pair.b.awaitSignal().body()).hasSize(size);
+        }
         pair.close();
     }
 
