@@ -37,7 +37,16 @@ public final class Flow {
 
     /** Waits until so many windows have been recorded. */
     public void awaitWindows(int count) {
-        eventually(count + " windows", "count => madangProbe.windows().length >= count", count);
+        eventually(
+                count + " windows",
+                "count => madangProbe.windows().length >= count",
+                count,
+                LIMIT.plusMillis((long) count * WINDOW_MILLIS));
+    }
+
+    /** Waits until so many windows have been recorded from now on, each at least a second long. */
+    public void awaitMoreWindows(int count) {
+        awaitWindows(windowCount() + count);
     }
 
     public int windowCount() {
@@ -96,9 +105,18 @@ public final class Flow {
         return (Map<String, String>) page.evaluate("madangProbe.turnCredentials()");
     }
 
+    /** How often each peer connection that the page ever made was given a description, by either side. */
+    public List<?> descriptions() {
+        return (List<?>) page.evaluate("madangProbe.descriptions()");
+    }
+
     /** The page's own waiting takes the promise of an asynchronous condition for its being true. */
     private void eventually(String what, String condition, Object argument) {
-        await(what).pollInSameThread().atMost(LIMIT).until(() -> page.evaluate(condition, argument)
+        eventually(what, condition, argument, LIMIT);
+    }
+
+    private void eventually(String what, String condition, Object argument, Duration patience) {
+        await(what).pollInSameThread().atMost(patience).until(() -> page.evaluate(condition, argument)
                 .equals(true));
     }
 
