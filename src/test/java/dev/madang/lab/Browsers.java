@@ -27,10 +27,10 @@ final class Browsers implements AutoCloseable {
     Browser of(int person) {
         int wanted = person % LIMIT;
         while (running.size() <= wanted) {
-            running.add(launch(Chromium.arguments(RelayNetwork.resolverRule(running.size()))));
+            running.add(launch(argumentsOf(running.size())));
         }
         if (!running.get(wanted).isConnected()) {
-            running.set(wanted, launch(Chromium.arguments(RelayNetwork.resolverRule(wanted))));
+            running.set(wanted, launch(argumentsOf(wanted)));
         }
         return running.get(wanted);
     }
@@ -41,6 +41,17 @@ final class Browsers implements AutoCloseable {
             refusing = Optional.of(launch(Chromium.argumentsWithoutConsent(RelayNetwork.resolverRule(0))));
         }
         return refusing.get();
+    }
+
+    /** What the command line of the browser of the n-th person has and no other. */
+    static String mark(int person) {
+        return "--lab-person=" + person % LIMIT;
+    }
+
+    private static List<String> argumentsOf(int person) {
+        List<String> arguments = new ArrayList<>(Chromium.arguments(RelayNetwork.resolverRule(person)));
+        arguments.add(mark(person));
+        return arguments;
     }
 
     private Browser launch(List<String> arguments) {

@@ -73,6 +73,16 @@ public final class Flow {
         }
     }
 
+    /** Starts to record, and waits until so many links bring both picture and sound within a window. */
+    public void awaitFlow(int links) {
+        record();
+        eventually(
+                "window with picture and sound on " + links + " links",
+                "count => (madangProbe.windows().at(-1) ?? [])"
+                        + ".filter(link => link.frames > 0 && link.energy > 0).length === count",
+                links);
+    }
+
     /** In a window from now on, pictures arrive and no sound. */
     public void assertSilence() {
         eventually(

@@ -26,6 +26,7 @@ public final class TcpProxy implements AutoCloseable {
     private boolean toServerOpen = true;
     private boolean toClientOpen = true;
     private boolean refusing;
+    private volatile boolean plainHttpOnly;
     private volatile int bytesPerSecond = Integer.MAX_VALUE;
 
     private TcpProxy(int target) throws IOException {
@@ -70,6 +71,11 @@ public final class TcpProxy implements AutoCloseable {
             refusing = true;
         }
         sockets.forEach(TcpProxy::reset);
+    }
+
+    /** From now on it is one of those that know no WebSocket: asked for one, it refuses. */
+    public void refuseUpgrades() {
+        plainHttpOnly = true;
     }
 
     /** Towards the client. */
