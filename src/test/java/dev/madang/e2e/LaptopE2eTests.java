@@ -78,7 +78,9 @@ class LaptopE2eTests {
         ann.flow().awaitMoreWindows(8);
         setState(session, "active");
         long active = System.nanoTime();
-        assertThat(bob.flow().windowCount()).as("windows counted in the frozen page").isLessThan(4);
+        assertThat(bob.flow().windowCount())
+                .as("windows counted in the frozen page")
+                .isLessThan(4);
         awaitFlow(people);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - active);
         Figures.record("R39", "media seen by both after a page was frozen for 8 s, ms", millis, "10000");
