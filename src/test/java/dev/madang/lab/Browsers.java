@@ -43,6 +43,14 @@ final class Browsers implements AutoCloseable {
         return refusing.get();
     }
 
+    /** A browser inside, to which this server is as good as one behind TLS. To be closed by who asks for it. */
+    Browser inside(NetworkNamespace network, TestServer server) {
+        List<String> arguments =
+                new ArrayList<>(Chromium.arguments("EXCLUDE " + server.uri().getHost()));
+        arguments.add("--unsafely-treat-insecure-origin-as-secure=" + server.uri());
+        return launch(network.wrapped(executable), arguments);
+    }
+
     /** What the command line of the browser of the n-th person has and no other. */
     static String mark(int person) {
         return "--lab-person=" + person % LIMIT;
@@ -55,6 +63,10 @@ final class Browsers implements AutoCloseable {
     }
 
     private Browser launch(List<String> arguments) {
+        return launch(executable, arguments);
+    }
+
+    private Browser launch(Path executable, List<String> arguments) {
         return playwright
                 .chromium()
                 .launch(new LaunchOptions().setExecutablePath(executable).setArgs(arguments));

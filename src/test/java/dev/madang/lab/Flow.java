@@ -99,6 +99,36 @@ public final class Flow {
         people.forEach(person -> person.flow().assertUnbroken(people.size() - 1));
     }
 
+    /** Waits until, since {@link #record}, nothing came for a window, and then both picture and sound on all links. */
+    public static void awaitReturn(List<Person> people) {
+        people.forEach(person -> person.flow().awaitStillness());
+        List<Object> before =
+                people.stream().map(person -> person.flow().links()).toList();
+        for (int i = 0; i < people.size(); i++) {
+            people.get(i).flow().awaitMoreThan(before.get(i), people.size() - 1);
+        }
+    }
+
+    private void awaitStillness() {
+        eventually(
+                "a window with nothing",
+                "() => madangProbe.windows().some(links => links.every(link => link.frames === 0))",
+                null);
+    }
+
+    private Object links() {
+        return page.evaluate("madangProbe.links()");
+    }
+
+    private void awaitMoreThan(Object before, int links) {
+        eventually(
+                "more picture and sound on " + links + " links",
+                "async ([before, count]) => { const now = Object.entries(await madangProbe.links());"
+                        + " return now.filter(([index, { frames, energy }]) => frames > (before[index]?.frames ?? 0)"
+                        + " && energy > (before[index]?.energy ?? 0)).length === count; }",
+                List.of(before, links));
+    }
+
     /** The state of every peer connection that the page ever made, in their order. */
     public List<?> connectionStates() {
         return (List<?>) page.evaluate("madangProbe.states()");
