@@ -152,6 +152,13 @@ export class LinkConnection extends Emitter {
     return Math.max(0, ...sources.map(({ audioLevel = 0 }) => audioLevel));
   }
 
+  /** When the last packet that was played came, by the browser's own clock; 0 when none did for a while. */
+  get heardAt() {
+    const receivers = [...this.#transceivers.values()].map(({ receiver }) => receiver);
+    const sources = receivers.flatMap((one) => one.getSynchronizationSources?.() ?? []);
+    return Math.max(0, ...sources.map(({ timestamp }) => timestamp));
+  }
+
   close() {
     this.#candidates.stop();
     this.#pc.close();

@@ -173,6 +173,11 @@ export class Mesh extends Emitter {
     return new Map([...this.#links].map(([id, link]) => [id, link.audioLevel]));
   }
 
+  /** When the last packet from anybody came that was played; see `LinkConnection`. */
+  get heardAt() {
+    return Math.max(0, ...[...this.#links.values()].map(({ heardAt }) => heardAt));
+  }
+
   /** Says goodbye to all. */
   leave() {
     for (const id of [...this.#links.keys()]) this.#close(id, true);

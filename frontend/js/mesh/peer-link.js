@@ -95,6 +95,11 @@ export class PeerLink extends Emitter {
     return this.state === 'connected' ? this.#connection.audioLevel : 0;
   }
 
+  /** See `LinkConnection`. */
+  get heardAt() {
+    return this.#connection.heardAt;
+  }
+
   /** Whether media can flow at this moment, as the browser says. */
   get isAlive() {
     return this.#connection.state === 'connected' && !this.#isClosed;
@@ -214,17 +219,13 @@ export class PeerLink extends Emitter {
     // A first offer cannot be rolled back for good: its transceivers would stay beside those of the other
     // side. The polite side therefore begins again with an empty connection, the other insists.
     if (this.#connection.isFirstOfferOpen && !this.#isPolite) return this.#connection.resendOffer();
-    if (this.#connection.isFirstOfferOpen) this.#reconnect();
+    if (this.#connection.isFirstOfferOpen) this.#rebuild();
     this.#repair.handleOtherStep();
     return this.#connection.handleOffer(message);
   }
 
-  #rebuild(rebuild) {
+  #rebuild(rebuild = this.#epoch.rebuild) {
     this.#epoch = { ...this.#epoch, rebuild };
-    this.#reconnect();
-  }
-
-  #reconnect() {
     this.#connection.close();
     this.monitor.restart();
     this.#connect();

@@ -16,6 +16,7 @@ export class Diagnostics extends Emitter {
    * @param {import('../signaling/signaling-client.js').SignalingClient} parts.signaling
    * @param {import('../mesh/mesh.js').Mesh} parts.mesh
    * @param {import('../mesh/links-watch.js').LinksWatch} parts.watch
+   * @param {import('./stillness.js').Stillness} parts.stillness
    * @param {import('./health-exchange.js').HealthExchange} parts.exchange
    * @param {import('./self-test.js').SelfTest} parts.selfTest
    * @param {import('./room-store.js').RoomStore} parts.store
@@ -25,8 +26,12 @@ export class Diagnostics extends Emitter {
   constructor(parts) {
     super();
     this.#parts = parts;
-    const { signaling, watch } = parts;
+    const { signaling, stillness, watch } = parts;
     this.begin();
+    stillness.on('still', () => {
+      signaling.hurry();
+      this.probe();
+    });
     signaling.on('status', (status) => status === 'open' && this.#visit.add('socket'));
     signaling.on('joined', () => this.#visit.add('joined'));
     watch.on('look', () => this.#isWatched && this.emit('stats'));

@@ -27,6 +27,7 @@ import { RoomStore } from './room-store.js';
 import { SeatMemory } from './seat-memory.js';
 import { SelfTest } from './self-test.js';
 import { SpeakingWatch } from './speaking-watch.js';
+import { Stillness } from './stillness.js';
 
 export { ApiProblem } from '../api/api-problem.js';
 export { RoomSession };
@@ -97,8 +98,10 @@ function createDiagnostics({ parts, transports, signaling, mesh, store, controls
     testRelay: (server, signal) => testRelay(createPeerConnection, server, signal),
   });
   const exchange = new HealthExchange({ signaling, mesh, watch, store, clock });
+  const stillness = new Stillness(mesh, clock);
   const { userAgent } = navigator;
-  return new Diagnostics({ signaling, mesh, watch, exchange, selfTest, store, clock, userAgent });
+  const looks = { watch, stillness, exchange, selfTest };
+  return new Diagnostics({ signaling, mesh, ...looks, store, clock, userAgent });
 }
 
 function createControls() {

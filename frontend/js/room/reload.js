@@ -6,6 +6,8 @@ export class Reload {
   #identity;
   #presence;
   #seats;
+  /** The seat of the page before, until this one has it. @type {import('./seat-memory.js').Seat | null} */
+  #taken = null;
 
   /**
    * @param {object} parts
@@ -19,6 +21,7 @@ export class Reload {
     this.#identity = identity;
     this.#presence = presence;
     this.#seats = seats;
+    presence.on('refused', () => this.clear());
   }
 
   /**
@@ -30,6 +33,8 @@ export class Reload {
    */
   save(code, displayName, wanted) {
     const { seat } = this.#presence;
+    // Reloaded before the seat was there again: the next page needs it as this one did.
+    if (!seat && this.#taken) this.#seats.save(this.#taken);
     if (!seat) return;
     this.#seats.save({ code, resumeToken: seat.resumeToken, displayName, ...wanted });
     this.#presence.away();
@@ -46,10 +51,12 @@ export class Reload {
 
   /** @param {string} code @returns {import('./seat-memory.js').Seat | null} */
   take(code) {
-    return this.#seats.take(code);
+    this.#taken = this.#seats.take(code);
+    return this.#taken;
   }
 
   clear() {
+    this.#taken = null;
     this.#seats.clear();
   }
 }

@@ -48,10 +48,14 @@ export class Connection extends Emitter {
     this.#open();
   }
 
-  /** Does not wait for the next try; a connection that looks open is asked whether it is alive. */
-  hurry() {
+  /**
+   * Does not wait for the next try; a connection that looks open is given up soon unless the server is heard.
+   *
+   * @param {boolean} isAsked whether something was sent that the server answers
+   */
+  hurry(isAsked) {
     if (this.#transport) {
-      this.#transport.probe();
+      this.#transport.probe(isAsked);
     } else if (this.#timer !== null) {
       this.#clock.clearTimeout(this.#timer);
       this.#open();

@@ -33,6 +33,11 @@ export class RoomEvents extends Emitter {
     this.#sync.stop();
   }
 
+  /** Whatever the answer brings, it says that the server is there. */
+  ask() {
+    this.#startSync();
+  }
+
   /** @param {any} event from the topic of the room */
   handle(event) {
     if (event.type === 'seq') {

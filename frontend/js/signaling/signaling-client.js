@@ -139,9 +139,10 @@ export class SignalingClient extends Emitter {
     this.#farewell = this.#clock.setTimeout(() => this.close(), FAREWELL_MILLIS);
   }
 
-  /** The network or the page woke up: try, or look, at once. */
+  /** The network or the page woke up: try, or ask, at once. */
   hurry() {
-    this.#connection.hurry();
+    if (this.#isJoined) this.#roomEvents.ask();
+    this.#connection.hurry(this.#isJoined);
   }
 
   close() {

@@ -25,6 +25,7 @@ export class StompConnection {
   #isClosed = false;
   #connectTimer;
   #livenessTimer;
+  #probeTimer;
   #liveness;
 
   /**
@@ -86,9 +87,17 @@ export class StompConnection {
     );
   }
 
-  /** After the network changed: find out soon whether the server is still there. */
-  probe() {
-    this.#liveness?.probe(this.#clock.now());
+  /**
+   * After the network changed: find out soon whether the server is still there.
+   *
+   * @param {boolean} isAsked whether something was sent that it answers
+   */
+  probe(isAsked) {
+    if (this.#isClosed || !this.#liveness) return;
+    const { serverActivity } = this.#client;
+    const waitMillis = this.#liveness.probe(this.#clock.now(), serverActivity, isAsked);
+    this.#clock.clearTimeout(this.#probeTimer);
+    this.#probeTimer = this.#clock.setTimeout(() => this.#look(), waitMillis);
   }
 
   /** Ends the connection without a word to the handlers. */
@@ -103,10 +112,12 @@ export class StompConnection {
     // stomp.js gives up after twice the interval, which a machine that wakes up always exceeds.
     this.#timers.clearInterval(this.#client.ponger);
     this.#liveness = new Liveness(this.#clock.now());
-    this.#livenessTimer = this.#timers.setInterval(CHECK_PERIOD_MILLIS, () => {
-      if (this.#liveness.isSilent(this.#clock.now(), this.#client.serverActivity)) this.#finish({});
-    });
+    this.#livenessTimer = this.#timers.setInterval(CHECK_PERIOD_MILLIS, () => this.#look());
     this.#handlers.onConnected({ participantId: frame.headers['user-name'] });
+  }
+
+  #look() {
+    if (this.#liveness.isSilent(this.#clock.now(), this.#client.serverActivity)) this.#finish({});
   }
 
   #guard(action) {
@@ -122,6 +133,7 @@ export class StompConnection {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#clock.clearTimeout(this.#connectTimer);
+    this.#clock.clearTimeout(this.#probeTimer);
     if (this.#livenessTimer) this.#timers.clearInterval(this.#livenessTimer);
     try {
       this.#client.disconnect();

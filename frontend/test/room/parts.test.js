@@ -4,6 +4,8 @@ import { withHistory, withMessage, withoutPending } from '../../js/room/chat-log
 import { initialModel, reduce } from '../../js/room/room-model.js';
 import { withParticipant, withParticipants } from '../../js/room/roster.js';
 import { ServerRefresh } from '../../js/room/server-refresh.js';
+import { Stillness } from '../../js/room/stillness.js';
+import { Emitter } from '../../js/lib/emitter.js';
 import { FakeClock } from '../support/fake-clock.js';
 
 const message = (id, at, ref) => ({ id, ref, from: 'p1', displayName: 'Bob', text: id, at });
@@ -86,5 +88,39 @@ describe('ServerRefresh', () => {
     refresh.stop();
     await clock.advance(600_000);
     assert.equal(asked, 2);
+  });
+});
+
+describe('Stillness', () => {
+  const clock = new FakeClock();
+  const mesh = Object.assign(new Emitter(), { heardAt: 0, links: [['p2', {}]] });
+  const told = [];
+  const begun = clock.now();
+  new Stillness(/** @type {any} */ (mesh), clock).on('still', () => told.push(clock.now() - begun));
+
+  async function hear(millis) {
+    for (const end = clock.now() + millis; clock.now() < end; await clock.advance(100)) {
+      mesh.heardAt = clock.now() + 1;
+    }
+  }
+
+  it('is told once, a second after the last packet, and again only after another one', async () => {
+    mesh.emit('link', { id: 'p2' });
+    await clock.advance(3_000);
+    assert.deepEqual(told, []);
+    await hear(2_000);
+    await clock.advance(10_000);
+    assert.deepEqual(told, [6_000]);
+    mesh.heardAt = 0;
+    await clock.advance(1_000);
+    await hear(500);
+    await clock.advance(1_500);
+    assert.equal(told.length, 2);
+  });
+
+  it('is not watched in an empty room', async () => {
+    mesh.links = [];
+    await clock.advance(400);
+    assert.equal(clock.pending, 0);
   });
 });

@@ -224,6 +224,36 @@ describe('RoomSession', () => {
     assert.equal(lab.server.seats.get(id).incarnation, 2);
   });
 
+  it('takes the same seat after reloads that come before it is there again', async () => {
+    const one = await lab.joined({ name: 'One' });
+    const [{ id }] = one.session.state.participants;
+    one.window.dispatchEvent(new Event('pagehide'));
+    dropAll();
+    for (let reloads = 0; reloads < 3; reloads++) {
+      const early = lab.browser(one);
+      early.session.open('aaa');
+      early.window.dispatchEvent(new Event('pagehide'));
+    }
+    const last = lab.browser(one);
+    await last.session.open('aaa');
+    await settle();
+    assert.equal(last.session.state.participants[0].id, id);
+  });
+
+  it('does not try a seat again that was refused', async () => {
+    const one = await lab.joined();
+    one.window.dispatchEvent(new Event('pagehide'));
+    dropAll();
+    lab.server.seats.clear();
+    lab.server.joinRefusal = { code: 'room-full' };
+    const again = lab.browser(one);
+    await again.session.open('aaa');
+    await settle();
+    assert.equal(again.session.state.phase, 'lobby');
+    again.window.dispatchEvent(new Event('pagehide'));
+    assert.equal(one.tabStorage.getItem('madang.seat'), null);
+  });
+
   it('shows the lobby in a duplicated tab and long after the page was left', async () => {
     const one = await lab.joined();
     const duplicate = lab.browser(one);

@@ -73,8 +73,17 @@ describe('Liveness', () => {
 
   it('finds out sooner when asked to', () => {
     const liveness = new Liveness(0);
-    liveness.probe(0);
+    assert.equal(liveness.probe(0, 0, false), 6_000);
     assert.equal(run(liveness, CHECK_PERIOD_MILLIS, 60_000, 0), 7_500);
+  });
+
+  it('finds out within 2 s when the server was asked, whatever was heard shortly before', () => {
+    const liveness = new Liveness(0);
+    assert.equal(liveness.probe(4_000, 3_900, true), 2_000);
+    assert.equal(liveness.probe(5_000, 3_900, true), 1_000);
+    assert.equal(liveness.isSilent(5_999, 3_900), false);
+    assert.equal(liveness.isSilent(6_000, 3_900), true);
+    assert.equal(liveness.isSilent(6_000, 4_100), false);
   });
 });
 

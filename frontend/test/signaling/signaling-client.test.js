@@ -219,8 +219,13 @@ describe('SignalingClient', () => {
     await settle();
     assert.equal(one.all('joined').length, 2);
     const [session] = server.sessions;
+    const before = server.received.length;
     one.signaling.hurry();
     assert.equal(session.probes, 1);
+    assert.match(server.received[before].destination, /\.sync$/);
+    assert.equal(server.received.length, before + 1);
+    await clock.advance(5_000);
+    assert.equal(server.received.length, before + 1);
   });
 
   it('ends the seat and does not come back', async () => {

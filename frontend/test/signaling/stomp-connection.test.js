@@ -112,6 +112,21 @@ describe('StompConnection', () => {
     assert.deepEqual(closed, [{}]);
   });
 
+  it('ends 2 s after a question without an answer, and goes on with one', async () => {
+    accept();
+    connection.probe(true);
+    await clock.advance(1_000);
+    client.serverActivity = clock.now();
+    await clock.advance(5_000);
+    assert.deepEqual(closed, []);
+    connection.probe(true);
+    await clock.advance(1_999);
+    assert.deepEqual(closed, []);
+    await clock.advance(1);
+    assert.deepEqual(closed, [{}]);
+    assert.equal(clock.pending, 0);
+  });
+
   it('subscribes under ids that cannot be guessed', () => {
     accept();
     connection.subscribe('/topic/a', () => {});

@@ -20,6 +20,7 @@ import { createRooms } from '../../js/room/rooms.js';
 import { SeatMemory } from '../../js/room/seat-memory.js';
 import { SelfTest } from '../../js/room/self-test.js';
 import { SpeakingWatch } from '../../js/room/speaking-watch.js';
+import { Stillness } from '../../js/room/stillness.js';
 import { ReconnectPolicy } from '../../js/signaling/reconnect-policy.js';
 import { SignalingClient } from '../../js/signaling/signaling-client.js';
 import { FakeClock, settle } from './fake-clock.js';
@@ -84,7 +85,8 @@ export class SessionLab {
       testRelay: async () => ({ isOk: false, detail: '401' }),
     });
     const userAgent = 'Test/1';
-    const diagnosticParts = { signaling, mesh, watch, exchange, selfTest, store, clock, userAgent };
+    const looks = { watch, stillness: new Stillness(mesh, clock), exchange, selfTest };
+    const diagnosticParts = { signaling, mesh, ...looks, store, clock, userAgent };
     const levels = () => ({ others: mesh.audioLevels, selfId: presence.selfId, ownLevel: 0 });
     const session = new RoomSession({
       store,

@@ -5,11 +5,26 @@
 (() => {
   if (!navigator.mediaDevices) return;
   const connections = [];
+  /** How often each connection was given a description, of its own or of the other side. */
+  const descriptions = new Map();
+  const countDescription = (connection) =>
+    descriptions.set(connection, descriptions.get(connection) + 1);
 
   window.RTCPeerConnection = class extends RTCPeerConnection {
     constructor(...args) {
       super(...args);
       connections.push(this);
+      descriptions.set(this, 0);
+    }
+
+    setLocalDescription(...args) {
+      countDescription(this);
+      return super.setLocalDescription(...args);
+    }
+
+    setRemoteDescription(...args) {
+      countDescription(this);
+      return super.setRemoteDescription(...args);
     }
   };
 
@@ -91,5 +106,6 @@
     sending: () =>
       connections.flatMap((connection) => connection.getSenders().map(({ track }) => track?.label ?? '')),
     states: () => connections.map((connection) => connection.connectionState),
+    descriptions: () => [...descriptions.values()],
   };
 })();

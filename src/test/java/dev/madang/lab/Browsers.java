@@ -27,10 +27,10 @@ final class Browsers implements AutoCloseable {
     Browser of(int person) {
         int wanted = person % LIMIT;
         while (running.size() <= wanted) {
-            running.add(launch(Chromium.arguments(RelayNetwork.resolverRule(running.size()))));
+            running.add(launch(argumentsOf(running.size())));
         }
         if (!running.get(wanted).isConnected()) {
-            running.set(wanted, launch(Chromium.arguments(RelayNetwork.resolverRule(wanted))));
+            running.set(wanted, launch(argumentsOf(wanted)));
         }
         return running.get(wanted);
     }
@@ -43,7 +43,30 @@ final class Browsers implements AutoCloseable {
         return refusing.get();
     }
 
+    /** A browser inside, to which this server is as good as one behind TLS. To be closed by who asks for it. */
+    Browser inside(NetworkNamespace network, TestServer server) {
+        List<String> arguments =
+                new ArrayList<>(Chromium.arguments("EXCLUDE " + server.uri().getHost()));
+        arguments.add("--unsafely-treat-insecure-origin-as-secure=" + server.uri());
+        return launch(network.wrapped(executable), arguments);
+    }
+
+    /** What the command line of the browser of the n-th person has and no other. */
+    static String mark(int person) {
+        return "--lab-person=" + person % LIMIT;
+    }
+
+    private static List<String> argumentsOf(int person) {
+        List<String> arguments = new ArrayList<>(Chromium.arguments(RelayNetwork.resolverRule(person)));
+        arguments.add(mark(person));
+        return arguments;
+    }
+
     private Browser launch(List<String> arguments) {
+        return launch(executable, arguments);
+    }
+
+    private Browser launch(Path executable, List<String> arguments) {
         return playwright
                 .chromium()
                 .launch(new LaunchOptions().setExecutablePath(executable).setArgs(arguments));

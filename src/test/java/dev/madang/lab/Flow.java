@@ -37,7 +37,16 @@ public final class Flow {
 
     /** Waits until so many windows have been recorded. */
     public void awaitWindows(int count) {
-        eventually(count + " windows", "count => madangProbe.windows().length >= count", count);
+        eventually(
+                count + " windows",
+                "count => madangProbe.windows().length >= count",
+                count,
+                LIMIT.plusMillis((long) count * WINDOW_MILLIS));
+    }
+
+    /** Waits until so many windows have been recorded from now on, each at least a second long. */
+    public void awaitMoreWindows(int count) {
+        awaitWindows(windowCount() + count);
     }
 
     public int windowCount() {
@@ -64,6 +73,16 @@ public final class Flow {
         }
     }
 
+    /** Starts to record, and waits until so many links bring both picture and sound within a window. */
+    public void awaitFlow(int links) {
+        record();
+        eventually(
+                "window with picture and sound on " + links + " links",
+                "count => (madangProbe.windows().at(-1) ?? [])"
+                        + ".filter(link => link.frames > 0 && link.energy > 0).length === count",
+                links);
+    }
+
     /** In a window from now on, pictures arrive and no sound. */
     public void assertSilence() {
         eventually(
@@ -78,6 +97,36 @@ public final class Flow {
         people.forEach(person -> person.flow().record());
         people.forEach(person -> person.flow().awaitWindows(windows));
         people.forEach(person -> person.flow().assertUnbroken(people.size() - 1));
+    }
+
+    /** Waits until, since {@link #record}, nothing came for a window, and then both picture and sound on all links. */
+    public static void awaitReturn(List<Person> people) {
+        people.forEach(person -> person.flow().awaitStillness());
+        List<Object> before =
+                people.stream().map(person -> person.flow().links()).toList();
+        for (int i = 0; i < people.size(); i++) {
+            people.get(i).flow().awaitMoreThan(before.get(i), people.size() - 1);
+        }
+    }
+
+    private void awaitStillness() {
+        eventually(
+                "a window with nothing",
+                "() => madangProbe.windows().some(links => links.every(link => link.frames === 0))",
+                null);
+    }
+
+    private Object links() {
+        return page.evaluate("madangProbe.links()");
+    }
+
+    private void awaitMoreThan(Object before, int links) {
+        eventually(
+                "more picture and sound on " + links + " links",
+                "async ([before, count]) => { const now = Object.entries(await madangProbe.links());"
+                        + " return now.filter(([index, { frames, energy }]) => frames > (before[index]?.frames ?? 0)"
+                        + " && energy > (before[index]?.energy ?? 0)).length === count; }",
+                List.of(before, links));
     }
 
     /** The state of every peer connection that the page ever made, in their order. */
@@ -96,9 +145,18 @@ public final class Flow {
         return (Map<String, String>) page.evaluate("madangProbe.turnCredentials()");
     }
 
+    /** How often each peer connection that the page ever made was given a description, by either side. */
+    public List<?> descriptions() {
+        return (List<?>) page.evaluate("madangProbe.descriptions()");
+    }
+
     /** The page's own waiting takes the promise of an asynchronous condition for its being true. */
     private void eventually(String what, String condition, Object argument) {
-        await(what).pollInSameThread().atMost(LIMIT).until(() -> page.evaluate(condition, argument)
+        eventually(what, condition, argument, LIMIT);
+    }
+
+    private void eventually(String what, String condition, Object argument, Duration patience) {
+        await(what).pollInSameThread().atMost(patience).until(() -> page.evaluate(condition, argument)
                 .equals(true));
     }
 

@@ -2,6 +2,7 @@ package dev.madang.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -30,6 +31,7 @@ public final class Laboratory implements BeforeAllCallback, AfterTestExecutionCa
     private static final double LIMIT_MILLIS = 20_000;
 
     private final Map<Person, BrowserContext> people = new LinkedHashMap<>();
+    private final List<Browser> insiders = new ArrayList<>();
     private Browsers browsers;
     private ServerProcess process;
 
@@ -72,6 +74,13 @@ public final class Laboratory implements BeforeAllCallback, AfterTestExecutionCa
         return person(name, server(), context);
     }
 
+    /** An English speaker whose browser knows only this network, in which the server is seen at another address. */
+    public Person personInside(NetworkNamespace network, TestServer server, String name) {
+        Browser browser = browsers.inside(network, server);
+        insiders.add(browser);
+        return person(name, server, browser.newContext(new NewContextOptions().setLocale("en-US")));
+    }
+
     /** So many people in this room, each seeing and hearing all others. */
     public List<Person> together(TestRoom room, String... names) {
         var together = new ArrayList<Person>();
@@ -112,6 +121,8 @@ public final class Laboratory implements BeforeAllCallback, AfterTestExecutionCa
     public void afterEach(ExtensionContext context) {
         people.values().forEach(BrowserContext::close);
         people.clear();
+        insiders.forEach(Browser::close);
+        insiders.clear();
     }
 
     private static void keepEvidence(ExtensionContext context, Person person) {

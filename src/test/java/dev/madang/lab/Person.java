@@ -36,7 +36,13 @@ public final class Person {
 
     /** Opens the room's link; the lobby is shown. */
     public void open(String roomCode) {
-        page.navigate(server + "/r/" + roomCode + "?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8));
+        page.navigate(server + "/r/" + roomCode + query());
+    }
+
+    /** Opens the link that makes a host, and joins. */
+    public void enterAsHost(TestRoom room) {
+        page.navigate(server + room.hostLink().replace("#", query() + "#"));
+        join();
     }
 
     /** Opens the room's link, and joins. */
@@ -105,6 +111,14 @@ public final class Person {
         return (List<String>) tiles().evaluateAll("tiles => tiles.map(tile => tile.dataset.participant).sort()");
     }
 
+    /** The list of people, which must be shown: each with the name, and a host with that word. */
+    @SuppressWarnings("unchecked")
+    public List<String> people() {
+        return (List<String>) on("people")
+                .locator(".person__who")
+                .evaluateAll("people => people.map(person => person.innerText.split(/\\s+/).join(' ')).sort()");
+    }
+
     /** Waits until so many others are there, each with a moving picture in its tile and a sound. */
     public void seesAndHears(int others) {
         assertThat(otherTiles()).hasCount(others);
@@ -163,5 +177,9 @@ public final class Person {
 
     PageWatch watch() {
         return watch;
+    }
+
+    private String query() {
+        return "?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
     }
 }

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -18,6 +20,14 @@ import java.util.concurrent.locks.LockSupport;
 public final class TcpProxy implements AutoCloseable {
 
     private static final int PIECE = 4_096;
+    private static final String REFUSAL = "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+
+    /** What becomes of a request for a WebSocket. */
+    private enum Upgrades {
+        PASS,
+        REFUSE,
+        SWALLOW
+    }
 
     private final ServerSocket entrance;
     private final int target;
@@ -26,6 +36,7 @@ public final class TcpProxy implements AutoCloseable {
     private boolean toServerOpen = true;
     private boolean toClientOpen = true;
     private boolean refusing;
+    private volatile Upgrades upgrades = Upgrades.PASS;
     private volatile int bytesPerSecond = Integer.MAX_VALUE;
 
     private TcpProxy(int target) throws IOException {
@@ -70,6 +81,16 @@ public final class TcpProxy implements AutoCloseable {
             refusing = true;
         }
         sockets.forEach(TcpProxy::reset);
+    }
+
+    /** It knows no WebSocket, and says so to whoever asks for one. */
+    public void refuseUpgrades() {
+        upgrades = Upgrades.REFUSE;
+    }
+
+    /** It knows no WebSocket, and whoever asks for one waits for an answer in vain. */
+    public void swallowUpgrades() {
+        upgrades = Upgrades.SWALLOW;
     }
 
     /** Towards the client. */
@@ -125,6 +146,13 @@ public final class TcpProxy implements AutoCloseable {
             byte[] piece = new byte[PIECE];
             for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
                 pass(towardsClient);
+                if (upgrades != Upgrades.PASS && isUpgrade(piece, read)) {
+                    if (upgrades == Upgrades.SWALLOW) {
+                        continue;
+                    }
+                    from.getOutputStream().write(REFUSAL.getBytes(StandardCharsets.US_ASCII));
+                    return;
+                }
                 out.write(piece, 0, read);
                 if (towardsClient && bytesPerSecond < Integer.MAX_VALUE) {
                     LockSupport.parkNanos(read * 1_000_000_000L / bytesPerSecond);
@@ -134,6 +162,12 @@ public final class TcpProxy implements AutoCloseable {
             sockets.remove(from);
             sockets.remove(to);
         }
+    }
+
+    /** Browsers ask for it in a connection of its own, so that the whole request is one piece. */
+    private static boolean isUpgrade(byte[] piece, int length) {
+        String text = new String(piece, 0, length, StandardCharsets.ISO_8859_1);
+        return text.startsWith("GET ") && text.toLowerCase(Locale.ROOT).contains("\r\nupgrade: websocket\r\n");
     }
 
     private void pass(boolean towardsClient) {

@@ -21,7 +21,11 @@ public record TestServer(URI uri) {
             HttpClient.newBuilder().version(Version.HTTP_1_1).build();
 
     public static TestServer at(int port) {
-        return new TestServer(URI.create("http://localhost:" + port));
+        return at("localhost", port);
+    }
+
+    static TestServer at(String host, int port) {
+        return new TestServer(URI.create("http://" + host + ":" + port));
     }
 
     public TestUser register(String displayName) {
