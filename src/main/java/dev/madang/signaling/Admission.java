@@ -30,6 +30,8 @@ class Admission {
 
     private static final Logger log = LoggerFactory.getLogger(Admission.class);
     private static final String BEARER = "Bearer ";
+    /** Under which Spring's ordered channel keeps what takes this frame out of its queue once it was handled. */
+    private static final String NEXT_FRAME = "simpNextMessageTask";
 
     /** What CONNECT asks for. Taken out of the frame, so that nothing behind the guard can log or forward it. */
     private record Request(
@@ -95,6 +97,8 @@ class Admission {
     /** Answers later: by sending this CONNECT through the channel again, or by a refusal. */
     void begin(SignalingSession session, StompHeaderAccessor headers, Message<?> connect, MessageChannel channel) {
         Request request = Request.takeFrom(headers);
+        // The queue lets this frame go as soon as the guard has; doing so again would race with that.
+        headers.removeHeader(NEXT_FRAME);
         if (request.locale() != null) {
             session.speak(Locale.forLanguageTag(request.locale()));
         }
