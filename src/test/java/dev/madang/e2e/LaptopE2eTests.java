@@ -3,8 +3,6 @@ package dev.madang.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import dev.madang.lab.Figures;
 import dev.madang.lab.Laboratory;
@@ -15,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A machine that sleeps for a while, and a page that the browser puts to sleep. */
+/** A machine that sleeps for a while. */
 class LaptopE2eTests {
 
     @RegisterExtension
@@ -66,36 +64,7 @@ class LaptopE2eTests {
         assertThat(ann.participants()).isEqualTo(bob.participants());
     }
 
-    @Test
-    void frozenPageGoesOnInItsSeat() {
-        List<Person> people = LAB.together(LAB.room(), "Ann", "Bob");
-        Person ann = people.get(0);
-        Person bob = people.get(1);
-        List<String> before = ann.participants();
-        CDPSession session = bob.page().context().newCDPSession(bob.page());
-        people.forEach(person -> person.flow().record());
-        setState(session, "frozen");
-        ann.flow().awaitMoreWindows(8);
-        setState(session, "active");
-        long active = System.nanoTime();
-        assertThat(bob.flow().windowCount())
-                .as("windows counted in the frozen page")
-                .isLessThan(4);
-        awaitFlow(people);
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - active);
-        Figures.record("R39", "media seen by both after a page was frozen for 8 s, ms", millis, "10000");
-        assertThat(millis).isLessThan(BACK_MILLIS);
-        assertThat(bob.on("room")).hasAttribute("data-phase", "in-room");
-        people.forEach(person -> assertThat(person.participants()).isEqualTo(before));
-    }
-
     private static void awaitFlow(List<Person> people) {
         people.forEach(person -> person.flow().awaitFlow(people.size() - 1));
-    }
-
-    private static void setState(CDPSession session, String state) {
-        JsonObject arguments = new JsonObject();
-        arguments.addProperty("state", state);
-        session.send("Page.setWebLifecycleState", arguments);
     }
 }
