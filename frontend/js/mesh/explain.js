@@ -60,7 +60,7 @@ const WITH_WAY = [
   ['dtls-failed', ({ hasDtls }) => !hasDtls],
   ['no-packets', (facts) => isAwaited(facts.expected) && !facts.hasPackets],
   ['no-frames', ({ expected, hasFrames }) => (expected.video || expected.screen) && !hasFrames],
-  ['not-shown', ({ isShown }) => isShown === false],
+  ['not-shown', ({ expected, isShown }) => expected.video && isShown === false],
 ];
 
 /**

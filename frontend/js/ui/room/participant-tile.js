@@ -52,6 +52,8 @@ export class ParticipantTile extends PageElement {
         @loadeddata=${this.#sized}
         @resize=${this.#sized}
         @emptied=${() => (this.moving = false)}
+        @playing=${() => this.emit('shown', true)}
+        @pause=${this.#paused}
       ></video>
       ${pictured ? nothing : avatar(displayName)} ${this.#link(displayName)}
       ${hand ? html`<span class="tile__hand" role="img" aria-label=${t('tile.hand')} title=${t('tile.hand')}>${handIcon}</span>` : nothing}
@@ -67,7 +69,7 @@ export class ParticipantTile extends PageElement {
   updated() {
     const video = this.#video;
     const shown = this.participant?.media.camera ? this.picture : null;
-    attachStream(video, shown).catch(() => {});
+    attachStream(video, shown).catch(() => this.emit('shown', false));
     const { width, height } = this.#size;
     if (video?.videoWidth && height) {
       video.dataset.fit = fitOf(video.videoWidth / video.videoHeight, width / height);
@@ -95,6 +97,11 @@ export class ParticipantTile extends PageElement {
     >
       ${brokenLinkIcon}
     </button>`;
+  }
+
+  /** By the browser: to save power, or because the page was not touched yet. */
+  #paused() {
+    if (this.#video?.srcObject) this.emit('shown', false);
   }
 
   #sized() {
