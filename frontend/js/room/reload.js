@@ -34,7 +34,7 @@ export class Reload {
   save(code, displayName, wanted) {
     const { seat } = this.#presence;
     // Reloaded before the seat was there again: the next page needs it as this one did.
-    if (!seat && this.#taken) this.#seats.save(this.#taken);
+    if (!seat && this.#taken) this.#seats.save({ ...this.#taken, ...wanted });
     if (!seat) return;
     this.#seats.save({ code, resumeToken: seat.resumeToken, displayName, ...wanted });
     this.#presence.away();

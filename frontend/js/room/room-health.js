@@ -38,14 +38,14 @@ export function healthOfRoom(told, roster) {
 }
 
 /**
- * A pair is as bad as the worse of its two sides says. Who is about to reload or to leave belongs to none.
+ * A pair is as bad as the worse of its two sides says. Who is away from the server, about to reload or to leave belongs to none.
  *
  * @param {RoomHealth} health
  * @param {import('./roster.js').RosterEntry[]} roster
  * @returns {BrokenPair[]} in the order of the roster
  */
 export function brokenPairs(health, roster) {
-  const ids = roster.filter(({ connection }) => connection !== 'gone').map(({ id }) => id);
+  const ids = roster.filter(({ connection }) => connection === 'connected').map(({ id }) => id);
   const pairs = ids
     .flatMap((a, index) => ids.slice(index + 1).map((b) => ({ a, b, state: worse(health, a, b) })))
     .filter((pair) => pair.state === 'down' || pair.state === 'blocked');

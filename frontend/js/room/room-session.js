@@ -132,7 +132,7 @@ export class RoomSession extends EventTarget {
     this.#parts.presence.sendChat(text, ref);
   }
 
-  /** @param {string} id of the participant; only a host may */
+  /** @param {string} id of the participant; only a host and who stands in for one may */
   removeParticipant(id) {
     this.#parts.presence.remove(id);
   }

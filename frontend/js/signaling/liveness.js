@@ -1,7 +1,7 @@
 const SILENCE_LIMIT_MILLIS = 15_000;
 /** Within which a beat of the server comes, and an answer, to a client that doubts. */
 const BEAT_MILLIS = 6_000;
-const ANSWER_MILLIS = 2_000;
+const ANSWER_MILLIS = 3_000;
 
 export const CHECK_PERIOD_MILLIS = 2_500;
 

@@ -37,11 +37,13 @@ describe('brokenPairs', () => {
     ]);
   });
 
-  it('leaves out who is gone for a reload', () => {
+  it('leaves out who is away from the server', () => {
     const health = /** @type {any} */ ({ a: { b: { state: 'down' } } });
-    const roster = present('a', 'b');
-    roster[1].connection = 'gone';
-    assert.deepEqual(brokenPairs(health, roster), []);
+    for (const connection of /** @type {const} */ (['reconnecting', 'gone'])) {
+      const roster = present('a', 'b');
+      roster[1].connection = connection;
+      assert.deepEqual(brokenPairs(health, roster), []);
+    }
   });
 });
 

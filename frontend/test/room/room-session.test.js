@@ -232,12 +232,14 @@ describe('RoomSession', () => {
     for (let reloads = 0; reloads < 3; reloads++) {
       const early = lab.browser(one);
       early.session.open('aaa');
+      if (reloads === 1) early.session.setMic(false);
       early.window.dispatchEvent(new Event('pagehide'));
     }
     const last = lab.browser(one);
     await last.session.open('aaa');
     await settle();
     assert.equal(last.session.state.participants[0].id, id);
+    assert.equal(last.session.state.local.mic.on, false);
   });
 
   it('does not try a seat again that was refused', async () => {

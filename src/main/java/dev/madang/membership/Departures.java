@@ -1,6 +1,7 @@
 package dev.madang.membership;
 
 import dev.madang.problem.ProblemCode;
+import dev.madang.problem.ProblemException;
 import dev.madang.room.RoomCode;
 import dev.madang.room.RoomService;
 import dev.madang.user.UserId;
@@ -99,15 +100,19 @@ public class Departures {
     }
 
     /**
-     * Removes a participant and keeps its user out, with all its other participants there, until the room is empty: as
-     * much as one who only stands in may do.
+     * Removes a participant and keeps its user out, with all its other participants there, until a host comes or the
+     * room is empty: as much as one who only stands in may do.
      *
-     * @return false when there is no such participant in the room, or a host has come meanwhile
+     * @return false when there is no such participant in the room
+     * @throws ProblemException {@code forbidden} when the moderator is none any more
      */
     public boolean sendAway(Seat moderator, ParticipantId id) {
         return seats.inRoom(moderator.room(), live -> {
+            if (!moderator.isSeated() || moderator.role() != Role.MODERATOR) {
+                throw new ProblemException(ProblemCode.FORBIDDEN);
+            }
             Optional<Seat> target = seatedIn(moderator.room(), id);
-            if (target.isEmpty() || !moderator.isSeated() || moderator.role() != Role.MODERATOR) {
+            if (target.isEmpty()) {
                 return false;
             }
             UserId user = target.get().user();
@@ -165,7 +170,7 @@ public class Departures {
         finish(seat, reason, why);
         if (seated) {
             events.publishEvent(new ParticipantLeft(seat.room(), seat.id(), reason));
-            moderation.handOver(seat.role(), seat.live);
+            moderation.settle(seat.live);
         }
     }
 

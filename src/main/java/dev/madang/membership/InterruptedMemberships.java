@@ -80,6 +80,9 @@ class InterruptedMemberships implements SmartInitializingSingleton {
                     membership.joinedAt());
             live.describe(room.get());
             seats.add(seat);
+            if (membership.role() != Role.PARTICIPANT) {
+                live.hostIsThere();
+            }
             deadlines.set(seat, settings.restartGrace());
             return seat;
         });

@@ -54,12 +54,12 @@ public class JoinService {
      */
     public void join(Seat seat, String sessionId, JoinRequest request, Welcome welcome) {
         RoomDetails room = enterable(seat);
-        requirePlace(seat, room.capacity());
         boolean host = rooms.isHost(seat.room(), seat.user());
+        requirePlace(seat, host, room.capacity());
         if (room.passcodeRequired() && !host) {
             passcodeAttempts.check(room.code(), seat.user(), request.passcode());
         }
-        if (!reserve(seat, sessionId, room.capacity())) {
+        if (!reserve(seat, sessionId, host, room.capacity())) {
             return;
         }
         Membership membership = null;
@@ -103,6 +103,7 @@ public class JoinService {
             boolean lost = welcome.seated(seating(seat, seat.tokens.rotate(), true));
             events.publishEvent(new ParticipantUpdated(seat.room(), seat.participant(), lost));
             recorder.resumed(seat);
+            moderation.settle(seat.live);
             return true;
         }
     }
@@ -120,15 +121,21 @@ public class JoinService {
     }
 
     /** Before a passcode is hashed; {@link #reserve} decides. */
-    private static void requirePlace(Seat seat, int capacity) {
+    private static void requirePlace(Seat seat, boolean host, int capacity) {
         synchronized (seat.live) {
-            if (seat.phase() == Seat.Phase.PENDING && seat.live.taken() >= capacity) {
+            if (seat.phase() != Seat.Phase.PENDING) {
+                return;
+            }
+            if (!host && seat.live.keepsOut(seat.user())) {
+                throw new ProblemException(ProblemCode.REMOVED);
+            }
+            if (seat.live.taken() >= capacity) {
                 throw new ProblemException(ProblemCode.ROOM_FULL);
             }
         }
     }
 
-    private boolean reserve(Seat seat, String sessionId, int capacity) {
+    private static boolean reserve(Seat seat, String sessionId, boolean host, int capacity) {
         synchronized (seat.live) {
             if (!sessionId.equals(seat.sessionId)) {
                 throw new ProblemException(ProblemCode.SEAT_EXPIRED);
@@ -136,12 +143,7 @@ public class JoinService {
             if (seat.phase() != Seat.Phase.PENDING) {
                 return false;
             }
-            if (seat.live.keepsOut(seat.user())) {
-                throw new ProblemException(ProblemCode.REMOVED);
-            }
-            if (seat.live.taken() >= capacity) {
-                throw new ProblemException(ProblemCode.ROOM_FULL);
-            }
+            requirePlace(seat, host, capacity);
             // Now, so that it is stored with the membership: who was told of it can come back after a crash.
             seat.tokens.rotate();
             seat.enter(Seat.Phase.RESERVED);
@@ -163,13 +165,17 @@ public class JoinService {
             }
             seat.membershipId = membershipId;
             seat.live.describe(room);
-            seat.introduce(request, role, now);
+            boolean promoted = seat.role() == Role.HOST && role != Role.HOST;
+            seat.introduce(request, promoted ? Role.HOST : role, now);
             seat.enter(Seat.Phase.SEATED);
             seat.sessionJoined = true;
             seat.live.moveToEnd(seat);
             deadlines.clear(seat);
             events.publishEvent(new ParticipantJoined(seat.room(), seat.participant()));
-            moderation.review(seat.live);
+            if (promoted) {
+                recorder.changed(seat);
+            }
+            moderation.settle(seat.live);
             welcome.seated(seating(seat, seat.tokens.latest(), false));
             return true;
         }

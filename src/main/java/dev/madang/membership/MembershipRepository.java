@@ -10,7 +10,7 @@ import org.springframework.data.repository.CrudRepository;
 
 interface MembershipRepository extends CrudRepository<Membership, Long> {
 
-    @Query("select m from Membership m join fetch m.run where m.leftAt is null")
+    @Query("select m from Membership m join fetch m.run where m.leftAt is null order by m.joinedAt, m.id")
     List<Membership> findOpen();
 
     @Query("select m from Membership m where m.roomCode = :roomCode order by m.joinedAt, m.id")

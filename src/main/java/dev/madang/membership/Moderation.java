@@ -1,14 +1,10 @@
 package dev.madang.membership;
 
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/**
- * Who stands in while no host is there. A room that no host has entered has nobody to stand in for. All methods need the
- * monitor of the room.
- */
+/** Who stands in while no host is there. */
 @Component
 class Moderation {
 
@@ -20,33 +16,34 @@ class Moderation {
         this.events = events;
     }
 
-    /** A seat of this role has ended: the one who came first and is connected stands in, when nobody else moderates. */
-    void handOver(Role role, RoomSeats live) {
-        if (role == Role.PARTICIPANT || seated(live).stream().anyMatch(seat -> seat.role() != Role.PARTICIPANT)) {
-            return;
-        }
-        seated(live).stream()
-                .min(Comparator.comparing(seat -> seat.connection() != Connection.CONNECTED))
-                .ifPresent(next -> give(next, Role.MODERATOR));
-    }
-
-    /** Somebody came or became a host: while one is there, nobody stands in. */
-    void review(RoomSeats live) {
-        if (seated(live).stream().anyMatch(seat -> seat.role() == Role.HOST)) {
-            seated(live).stream()
-                    .filter(seat -> seat.role() == Role.MODERATOR)
-                    .forEach(seat -> give(seat, Role.PARTICIPANT));
+    /**
+     * To be called whenever somebody has come, come back, gone or become a host: while a host is there, nobody stands
+     * in; otherwise the one who came first of those connected does, once a host was there. Idempotent. Needs the monitor
+     * of the room.
+     */
+    void settle(RoomSeats live) {
+        List<Seat> seated = live.seats().stream().filter(Seat::isSeated).toList();
+        if (seated.isEmpty()) {
+            live.beginAnew();
+        } else if (has(seated, Role.HOST)) {
+            live.hostIsThere();
+            seated.stream().filter(seat -> seat.role() == Role.MODERATOR).forEach(seat -> give(seat, Role.PARTICIPANT));
+        } else if (live.hadHost() && !has(seated, Role.MODERATOR)) {
+            seated.stream()
+                    .filter(seat -> seat.connection() == Connection.CONNECTED)
+                    .findFirst()
+                    .ifPresent(seat -> give(seat, Role.MODERATOR));
         }
     }
 
     /** Tells everybody, and has it stored for who comes back after a crash. */
-    void give(Seat seat, Role role) {
+    private void give(Seat seat, Role role) {
         seat.become(role);
         events.publishEvent(new ParticipantUpdated(seat.room(), seat.participant(), false));
         recorder.changed(seat);
     }
 
-    private static List<Seat> seated(RoomSeats live) {
-        return live.seats().stream().filter(Seat::isSeated).toList();
+    private static boolean has(List<Seat> seated, Role role) {
+        return seated.stream().anyMatch(seat -> seat.role() == role);
     }
 }

@@ -136,7 +136,7 @@ public class ParticipantRegistry {
                 inSeat(seat.id(), own -> {
                     own.become(Role.HOST);
                     changed(own);
-                    moderation.review(own.live);
+                    moderation.settle(own.live);
                 });
             }
         }

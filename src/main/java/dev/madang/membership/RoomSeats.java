@@ -18,9 +18,10 @@ final class RoomSeats {
 
     private final RoomCode code;
     private final Map<ParticipantId, Seat> seats = new LinkedHashMap<>();
-    /** Users whom a moderator has removed, for as long as anybody is here. */
+    /** Users whom a moderator has removed, until a host comes or nobody is here any more. */
     private final Set<UserId> keptOut = new HashSet<>();
 
+    private boolean hadHost;
     private boolean dropped;
     private @Nullable RoomDetails details;
 
@@ -74,6 +75,22 @@ final class RoomSeats {
     void moveToEnd(Seat seat) {
         seats.remove(seat.id());
         seats.put(seat.id(), seat);
+    }
+
+    void hostIsThere() {
+        hadHost = true;
+        keptOut.clear();
+    }
+
+    /** Whether a host was here since the room was empty. */
+    boolean hadHost() {
+        return hadHost;
+    }
+
+    /** Nobody is here any more. */
+    void beginAnew() {
+        hadHost = false;
+        keptOut.clear();
     }
 
     void keepOut(UserId user) {

@@ -120,6 +120,10 @@ class CommandController {
     @MessageMapping(Destinations.MODERATE)
     void moderate(@Valid @Payload Commands.Moderate moderate, SignalingSession session) {
         ParticipantId target = moderate.target();
+        if (registry.roleOf(session.seat()) == Role.PARTICIPANT) {
+            inboxes.error(session, ProblemCode.FORBIDDEN, target.value());
+            return;
+        }
         try {
             work.execute(() -> remove(session, target));
         } catch (TaskRejectedException full) {
@@ -139,6 +143,8 @@ class CommandController {
             } else if (!(host ? departures.remove(seat.room(), target) : departures.sendAway(seat, target))) {
                 inboxes.error(session, ProblemCode.PARTICIPANT_UNREACHABLE, target.value());
             }
+        } catch (ProblemException refused) {
+            inboxes.error(session, refused.code(), target.value());
         } catch (RuntimeException failed) {
             log.error("A removal failed", failed);
             inboxes.error(session, ProblemCode.BUSY, target.value());

@@ -67,6 +67,9 @@ class FrameGuard implements ChannelInterceptor {
             session.enter(State.CONNECTED);
             return message;
         }
+        if (!session.connect()) {
+            return refuse(session, ProblemCode.FORBIDDEN);
+        }
         admission.begin(session, headers, message, channel);
         return null;
     }

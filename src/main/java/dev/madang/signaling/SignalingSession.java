@@ -22,8 +22,10 @@ final class SignalingSession {
     private static final String ATTRIBUTE = SignalingSession.class.getName();
 
     enum State {
-        /** CONNECT has not come, or its token is being looked up. */
+        /** CONNECT has not come. */
         NEW,
+        /** Its token is being looked up. */
+        CONNECTING,
         /** CONNECT may pass to the broker, once. */
         ADMITTED,
         CONNECTED,
@@ -86,6 +88,15 @@ final class SignalingSession {
 
     State state() {
         return state;
+    }
+
+    /** Returns whether this is the first CONNECT. */
+    synchronized boolean connect() {
+        boolean first = state == State.NEW;
+        if (first) {
+            state = State.CONNECTING;
+        }
+        return first;
     }
 
     synchronized void enter(State next) {

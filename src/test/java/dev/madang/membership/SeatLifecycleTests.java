@@ -2,6 +2,7 @@ package dev.madang.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.madang.problem.ProblemCode;
@@ -377,6 +378,51 @@ class SeatLifecycleTests {
             assertThat(only.id()).isEqualTo(back.seat().id());
             assertThat(only.role()).isEqualTo(Role.MODERATOR);
         });
+    }
+
+    @Test
+    void hostAndModeratorOfARunThatWasKilledBecomeHostAndParticipant() {
+        room = openRoom(3);
+        Joined host = join("s1");
+        Joined ann = join("s2");
+        jdbc.update("update memberships set role = 'HOST' where id = ?", host.seat().membershipId);
+        jdbc.update("update memberships set role = 'MODERATOR' where id = ?", ann.seat().membershipId);
+        forgetEverythingInMemory();
+        interrupted.afterSingletonsInstantiated();
+
+        rejoin(resume(ann, "s3").orElseThrow(), "s3", false);
+        rejoin(resume(host, "s4").orElseThrow(), "s4", false);
+        assertThat(registry.participants(room))
+                .extracting(Participant::id, Participant::role)
+                .containsExactly(
+                        tuple(host.seat().id(), Role.HOST), tuple(ann.seat().id(), Role.PARTICIPANT));
+    }
+
+    @Test
+    void onlyWhoIsConnectedStandsIn() {
+        room = openRoom(3);
+        Joined host = join("s1");
+        Joined ann = join("s2");
+        registry.promote(room, host.seat().user());
+        departures.disconnected(ann.seat().id(), "s2");
+        departures.leave(host.seat().id(), "s1");
+        assertThat(registry.participants(room)).extracting(Participant::role).containsExactly(Role.PARTICIPANT);
+        Joined bob = join("s3");
+        rejoin(resume(ann, "s4").orElseThrow(), "s4", false);
+        assertThat(registry.participants(room))
+                .extracting(Participant::id, Participant::role)
+                .containsExactly(
+                        tuple(ann.seat().id(), Role.PARTICIPANT),
+                        tuple(bob.seat().id(), Role.MODERATOR));
+    }
+
+    @Test
+    void whoBecomesHostWhileItsMembershipIsStoredIsHost() {
+        UserId user = user();
+        Seat seat = registry.open(room, user, "s1");
+        registry.promote(room, user);
+        joins.join(seat, "s1", request(), seating -> false);
+        assertThat(registry.participants(room)).extracting(Participant::role).containsExactly(Role.HOST);
     }
 
     private record Joined(Seat seat, Seating seating) {}

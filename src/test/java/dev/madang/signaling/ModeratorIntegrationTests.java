@@ -12,6 +12,7 @@ import dev.madang.lab.TestUser;
 import dev.madang.lab.TransportKind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -106,6 +107,42 @@ class ModeratorIntegrationTests {
         claim(bob.user());
         awaitRole(bob, bob, "host");
         bob.close();
+    }
+
+    @Test
+    void hostsAreNotKeptOutByAModeratorAndLetTheOthersInAgain() {
+        TestParticipant ann = join("Ann", TransportKind.WEBSOCKET);
+        TestParticipant eve = join("Eve", TransportKind.WEBSOCKET);
+        TestParticipant carl = join("Carl", TransportKind.WEBSOCKET);
+        host.command("leave", Map.of());
+        awaitRole(ann, ann, "moderator");
+        for (TestParticipant other : List.of(eve, carl)) {
+            ann.command("moderate", Map.of("action", "remove", "target", other.id()));
+            other.awaitRefusal("the moderator's word");
+        }
+        claim(eve.user());
+        TestParticipant back = eve.user().join(room, TransportKind.WEBSOCKET);
+        awaitRole(ann, ann, "participant");
+        TestParticipant again = carl.user().join(room, TransportKind.WEBSOCKET);
+        assertThat(roleIn(again, back)).isEqualTo("host");
+        close(ann, back, again);
+    }
+
+    @Test
+    void whoIsKeptOutOfAFullRoomIsToldWhy() {
+        TestRoom small = server.register("Host").createRoom(Map.of("capacity", 3));
+        TestParticipant owner = small.host().join(small, TransportKind.WEBSOCKET);
+        TestParticipant ann = server.register("Ann").join(small, TransportKind.WEBSOCKET);
+        TestParticipant eve = server.register("Eve").join(small, TransportKind.WEBSOCKET);
+        owner.command("leave", Map.of());
+        awaitRole(ann, ann, "moderator");
+        ann.command("moderate", Map.of("action", "remove", "target", eve.id()));
+        eve.awaitRefusal("the moderator's word");
+        TestParticipant bob = server.register("Bob").join(small, TransportKind.WEBSOCKET);
+        TestParticipant carl = server.register("Carl").join(small, TransportKind.WEBSOCKET);
+        TestParticipant again = eve.user().connect(small, TransportKind.WEBSOCKET);
+        assertThat(again.tryToJoin(Map.of()).path("code").asString()).isEqualTo("removed");
+        close(ann, bob, carl, again);
     }
 
     private void claim(TestUser user) {
