@@ -79,7 +79,7 @@ export const connection = {
     'This network blocks WebSocket. A slower way is used, so connecting takes longer.',
   'cause.no-candidates':
     'This network lets no voices and pictures out: neither UDP nor a relay (usually ports 3478 and 443) gets through.',
-  'cause.turn-refused': 'The relay refuses us. Its password or its clock is wrong.',
+  'cause.turn-refused': 'The relay cannot be reached, or does not let us in.',
   'cause.peer-silent': 'Nothing comes back from {name}. The trouble is at the other end.',
   'cause.no-pair': 'Between your two networks there is no direct path. A relay is needed.',
   'cause.dtls-failed':

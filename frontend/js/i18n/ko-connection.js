@@ -75,7 +75,7 @@ export const connection = {
   'cause.websocket-blocked': '이 네트워크가 WebSocket을 막아 느린 길로 가고 있어요.',
   'cause.no-candidates':
     '이 네트워크에서 소리와 영상이 나가지 못해요. UDP도 중계 서버(보통 3478, 443 포트)도 막혀 있어요.',
-  'cause.turn-refused': '중계 서버가 받아 주지 않아요. 암호나 시계가 맞지 않아요.',
+  'cause.turn-refused': '중계 서버에 연결할 수 없거나, 중계 서버가 받아 주지 않아요.',
   'cause.peer-silent': '{name} 님에게서 답이 없어요. 저쪽에 문제가 있어요.',
   'cause.no-pair': '두 네트워크 사이에 곧장 가는 길이 없어요. 중계 서버가 필요해요.',
   'cause.dtls-failed':

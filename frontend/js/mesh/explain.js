@@ -48,7 +48,7 @@ export const PATIENCE_MILLIS = 5_000;
 /** The first that holds is the cause. @type {Array<[CauseCode, (facts: LinkFacts) => boolean]>} */
 const WITHOUT_WAY = [
   ['server-unreachable', ({ isServerReachable }) => !isServerReachable],
-  ['turn-refused', (facts) => isRefused(facts) && !facts.candidateTypes.has('relay')],
+  ['turn-refused', (facts) => needsRelay(facts) && !facts.candidateTypes.has('relay')],
   ['no-candidates', (facts) => !hasWayOut(facts)],
   ['websocket-blocked', (facts) => isSilent(facts) && isSlow(facts)],
   ['peer-silent', isSilent],
@@ -78,6 +78,9 @@ export function explain(facts) {
 
 /** @param {import('./health.js').Expected} expected */
 const isAwaited = ({ audio, video, screen }) => audio || video || screen;
+
+/** Where only the relay leads out, the relay is to blame; elsewhere when it says no. */
+const needsRelay = (facts) => facts.isRelayOnly || isRefused(facts);
 
 /** 300 to 699 are the codes of STUN and TURN; 700 and above mean that no answer came. */
 const isRefused = ({ candidateErrors }) =>

@@ -28,6 +28,12 @@ export function withParticipant(roster, participant) {
   return [...roster.filter(({ id }) => id !== participant.id), participant].sort(byJoining);
 }
 
+/** A restarted server does not know what is sent by who has not come back to it yet, and goes on being sent. */
+function withKnownMedia(told, known) {
+  const media = told.connection === 'reconnecting' ? known.get(told.id)?.media : undefined;
+  return media ? { ...told, media } : told;
+}
+
 /**
  * The whole list of the server. Who is missing but still linked stays: a restarted server knows nobody at
  * first, and that is no goodbye.
@@ -40,7 +46,8 @@ export function withParticipant(roster, participant) {
 export function withParticipants(roster, participants, isLinked) {
   const listed = new Set(participants.map(({ id }) => id));
   const lost = roster.filter(({ id }) => !listed.has(id) && isLinked(id)).map(asLost);
-  return [...participants, ...lost].sort(byJoining);
+  const known = new Map(roster.map((participant) => [participant.id, participant]));
+  return [...participants.map((told) => withKnownMedia(told, known)), ...lost].sort(byJoining);
 }
 
 /**

@@ -299,7 +299,7 @@ describe('explain', () => {
       'check-network',
       { ...blocked, candidateTypes: hosts, candidateErrors: [701] },
     ],
-    ['no-candidates', 'check-network', { ...blocked, isRelayOnly: true, candidateTypes: hosts }],
+    ['turn-refused', 'ask-turn', { ...blocked, isRelayOnly: true, candidateTypes: new Set() }],
     ['websocket-blocked', 'check-network', { ...blocked, isUnanswered: true, isWebSocket: false }],
     ['peer-silent', 'wait', { ...blocked, isUnanswered: true }],
     ['peer-silent', 'wait', { ...blocked, hasDescription: false }],

@@ -47,6 +47,16 @@ describe('roster', () => {
     assert.deepEqual(ids(roster), ['b', 'a', 'c']);
   });
 
+  it('believes of a participant who is away what was known of its media', () => {
+    const media = { mic: true, camera: true, screen: false };
+    const known = [{ ...participant('a', '1'), media }];
+    const told = { ...participant('a', '1'), media: { mic: false, camera: false, screen: false } };
+    const [away] = withParticipants(known, [{ ...told, connection: 'reconnecting' }], () => true);
+    assert.deepEqual(away.media, media);
+    const [here] = withParticipants(known, [{ ...told, connection: 'connected' }], () => true);
+    assert.deepEqual(here.media, told.media);
+  });
+
   it('keeps who is missing from the list only while linked', () => {
     const roster = [participant('a', '1'), participant('b', '2'), participant('c', '3')];
     const listed = withParticipants(roster, [participant('a', '1')], (id) => id === 'b');

@@ -71,6 +71,7 @@ function trouble({ cause, action, repair }, name, act) {
 
 /** @param {{attempt: number, nextInMillis: number}} repair */
 function repairWords({ attempt, nextInMillis }) {
+  if (attempt === 0) return '';
   const seconds = secondsLeft(nextInMillis);
   return seconds > 0
     ? t('connection.nextTry', { attempt, count: seconds })
