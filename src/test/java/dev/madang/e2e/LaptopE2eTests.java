@@ -3,6 +3,7 @@ package dev.madang.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import dev.madang.lab.Figures;
 import dev.madang.lab.Laboratory;
@@ -20,6 +21,7 @@ class LaptopE2eTests {
     static final Laboratory LAB = new Laboratory();
 
     private static final int BACK_MILLIS = 10_000;
+    private static final HasAttributeOptions UNTIL_NOTICED = new HasAttributeOptions().setTimeout(25_000);
     private static final HasCountOptions AFTER_THE_GRACE = new HasCountOptions().setTimeout(70_000);
 
     @Test
@@ -30,7 +32,7 @@ class LaptopE2eTests {
         List<String> before = ann.participants();
         try (Laptop laptop = Laptop.of(1)) {
             laptop.shut();
-            assertThat(ann.tileOf(bob)).hasAttribute("data-connection", "reconnecting");
+            assertThat(ann.tileOf(bob)).hasAttribute("data-connection", "reconnecting", UNTIL_NOTICED);
             laptop.open();
             long opened = System.nanoTime();
             awaitFlow(people);

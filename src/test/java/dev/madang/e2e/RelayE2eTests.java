@@ -86,7 +86,7 @@ class RelayE2eTests {
     void pairThatNeverMeetsTurnsRedAloneAndGreenWhenItCan() {
         TestRoom room = relayOnlyRoom();
         List<Person> people = new ArrayList<>(LAB.together(room, "Ann", "Bob", "Carol"));
-        relay.of(ANN).cutFlowsFrom(relay.of(ANN).flows());
+        relay.of(ANN).cutStreamsFrom(relay.of(ANN).streams());
         Person dave = LAB.person("Dave", process.server());
         dave.enter(room.code());
         people.add(dave);
@@ -97,12 +97,12 @@ class RelayE2eTests {
     void pairThatBreaksTurnsRedAloneAndGreenWhenItCan() {
         TestRoom room = relayOnlyRoom();
         List<Person> people = new ArrayList<>(LAB.together(room, "Ann", "Bob", "Carol"));
-        int flowsToOthers = relay.of(ANN).flows();
+        int streamsToOthers = relay.of(ANN).streams();
         Person dave = LAB.person("Dave", process.server());
         dave.enter(room.code());
         people.add(dave);
         people.forEach(person -> person.seesAndHears(3));
-        relay.of(ANN).cutFlowsFrom(flowsToOthers);
+        relay.of(ANN).cutStreamsFrom(streamsToOthers);
         assertOnePairBreaksAndHeals(people, "R41, connected before", "checking");
     }
 

@@ -41,51 +41,56 @@ class CrashFaultE2eTests {
 
     @Test
     void killedServerLeavesNoGhostAndGivesEverySeatBack() {
-        Crowd crowd = Crowd.in(server, ROOMS, PER_ROOM);
-        process.kill();
-        process.start();
-        long ready = System.nanoTime();
+        try (Crowd crowd = Crowd.in(server, ROOMS, PER_ROOM)) {
+            process.kill();
+            process.start();
+            long ready = System.nanoTime();
 
-        int ghosts = crowd.rooms().stream()
-                .mapToInt(members ->
-                        room(members.get(0).room()).path("participants").asInt())
-                .sum();
-        Figures.record("R1", "participants counted before anybody returned", ghosts, "0");
-        assertThat(ghosts).isZero();
+            int ghosts = crowd.rooms().stream()
+                    .mapToInt(members ->
+                            room(members.get(0).room()).path("participants").asInt())
+                    .sum();
+            Figures.record("R1", "participants counted before anybody returned", ghosts, "0");
+            assertThat(ghosts).isZero();
 
-        List<Long> back = returnAll(crowd, ready);
-        Figures.record("R2", "95 % of 200 back after ms", Figures.percentile(back, 0.95), "15000");
-        Figures.record("R2", "all of 200 back after ms", Figures.percentile(back, 1), "30000");
-        assertThat(Figures.percentile(back, 0.95)).isLessThan(15_000);
-        assertThat(Figures.percentile(back, 1)).isLessThan(30_000);
-        for (List<TestParticipant> members : crowd.rooms()) {
-            assertThat(room(members.get(0).room()).path("participants").asInt()).isEqualTo(PER_ROOM);
+            List<Long> back = returnAll(crowd, ready);
+            Figures.record("R2", "95 % of 200 back after ms", Figures.percentile(back, 0.95), "15000");
+            Figures.record("R2", "all of 200 back after ms", Figures.percentile(back, 1), "30000");
+            assertThat(Figures.percentile(back, 0.95)).isLessThan(15_000);
+            assertThat(Figures.percentile(back, 1)).isLessThan(30_000);
+            for (List<TestParticipant> members : crowd.rooms()) {
+                assertThat(room(members.get(0).room()).path("participants").asInt())
+                        .isEqualTo(PER_ROOM);
+            }
+            JsonNode attendance = attendance(crowd.members().get(0).room());
+            assertThat(attendance.path("memberships")).hasSize(PER_ROOM).allSatisfy(row -> {
+                assertThat(row.has("leftAt")).as("still in").isFalse();
+                assertThat(row.has("resumedAt"))
+                        .as("the same row, opened again")
+                        .isTrue();
+            });
         }
-        JsonNode attendance = attendance(crowd.members().get(0).room());
-        assertThat(attendance.path("memberships")).hasSize(PER_ROOM).allSatisfy(row -> {
-            assertThat(row.has("leftAt")).as("still in").isFalse();
-            assertThat(row.has("resumedAt")).as("the same row, opened again").isTrue();
-        });
     }
 
     @Test
     void stoppedServerTellsEverybodyAndEndsInTime() {
-        Crowd crowd = Crowd.in(server, ROOMS, PER_ROOM);
-        long asked = System.nanoTime();
-        int exit = process.stop();
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - asked);
-        Figures.record("R23", "SIGTERM to exit, ms", millis, "30000");
-        Figures.record("R23", "exit code (143 is an ended JVM)", exit, "0 or 143");
-        assertThat(millis).isLessThan(30_000);
-        assertThat(exit).isIn(0, 143);
-        for (TestParticipant member : crowd.members()) {
-            Refusal told = member.awaitRefusal();
-            assertThat(told.code()).isEqualTo("draining");
-            assertThat(Integer.parseInt(told.retry())).isBetween(0, 5_000);
+        try (Crowd crowd = Crowd.in(server, ROOMS, PER_ROOM)) {
+            long asked = System.nanoTime();
+            int exit = process.stop();
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - asked);
+            Figures.record("R23", "SIGTERM to exit, ms", millis, "30000");
+            Figures.record("R23", "exit code (143 is an ended JVM)", exit, "0 or 143");
+            assertThat(millis).isLessThan(30_000);
+            assertThat(exit).isIn(0, 143);
+            for (TestParticipant member : crowd.members()) {
+                Refusal told = member.awaitRefusal();
+                assertThat(told.code()).isEqualTo("draining");
+                assertThat(Integer.parseInt(told.retry())).isBetween(0, 5_000);
+            }
+            process.start();
+            List<Long> back = returnAll(crowd, System.nanoTime());
+            Figures.record("R23", "all of 200 back after ms", Figures.percentile(back, 1), "30000");
         }
-        process.start();
-        List<Long> back = returnAll(crowd, System.nanoTime());
-        Figures.record("R23", "all of 200 back after ms", Figures.percentile(back, 1), "30000");
     }
 
     /** Everybody resumes; returns after how many milliseconds each was back, in the same seat. */

@@ -52,7 +52,7 @@ class LoadE2eTests {
             for (int i = 0; i < WINDOWS; i++) {
                 CompletableFuture<List<Double>> joining =
                         CompletableFuture.supplyAsync(() -> joins(newcomers, crowd.rooms()));
-                quiet.add(talk(rooms));
+                quiet.add(machine.duringQuiet(() -> talk(rooms)));
                 joins.add(Figures.percentile(joining.join(), 0.99));
                 CompletableFuture<Void> noise = CompletableFuture.runAsync(() -> makeNoise(loudRoom));
                 beside.add(talk(rooms));

@@ -51,7 +51,7 @@ class SlowReaderE2eTests {
         talkWithSlowReader(gone);
         try (Wakeups machine = new Wakeups()) {
             for (int i = 0; i < RUNS; i++) {
-                without.add(talk());
+                without.add(machine.duringQuiet(SlowReaderE2eTests::talk));
                 with.add(talkWithSlowReader(gone));
             }
             Figures.assertUndisturbed("R19", "the others beside a slow reader", without, with, machine);

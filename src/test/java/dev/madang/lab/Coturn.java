@@ -8,7 +8,6 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,16 +47,25 @@ public final class Coturn implements AutoCloseable {
 
     public static Coturn start() {
         try {
-            Coturn coturn = new Coturn(ownAddress(), freePort());
-            await("coturn answers")
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> TurnClient.isAnswered(coturn.address) || !coturn.process.isAlive());
-            if (!coturn.process.isAlive()) {
-                throw new AssertionError("coturn did not start:\n" + Files.readString(coturn.log));
+            Coturn coturn = new Coturn(ownAddress(), Ports.free());
+            try {
+                coturn.awaitAnswer();
+                return coturn;
+            } catch (RuntimeException | Error e) {
+                coturn.close();
+                throw e;
             }
-            return coturn;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitAnswer() throws IOException {
+        await("coturn answers")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> TurnClient.isAnswered(address) || !process.isAlive());
+        if (!process.isAlive()) {
+            throw new AssertionError("coturn did not start:\n" + Files.readString(log));
         }
     }
 
@@ -102,12 +110,6 @@ public final class Coturn implements AutoCloseable {
             return candidate.isUp() && !candidate.isLoopback();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -15,15 +15,11 @@ public final class Crowd implements AutoCloseable {
 
     private static final int JOINING_AT_ONCE = 16;
 
-    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "crowd");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> Daemons.thread("crowd", work));
     private final List<List<TestParticipant>> rooms;
 
     private Crowd(TestServer server, int rooms, int perRoom) {
-        ExecutorService joining = Executors.newFixedThreadPool(JOINING_AT_ONCE);
+        ExecutorService joining = Executors.newFixedThreadPool(JOINING_AT_ONCE, work -> Daemons.thread("crowd", work));
         try {
             this.rooms = all(joining, times(rooms, () -> filledRoom(server, perRoom)));
         } finally {

@@ -12,19 +12,18 @@ final class Daemons {
     }
 
     static void run(String name, Work work) {
-        Thread thread = thread(() -> {
-            try {
-                work.run();
-            } catch (IOException closed) {
-                // The end of a connection, one way or the other.
-            }
-        });
-        thread.setName(name);
-        thread.start();
+        thread(name, () -> {
+                    try {
+                        work.run();
+                    } catch (IOException closed) {
+                        // The end of a connection, one way or the other.
+                    }
+                })
+                .start();
     }
 
-    static Thread thread(Runnable work) {
-        Thread thread = new Thread(work);
+    static Thread thread(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         return thread;
     }

@@ -12,9 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -30,8 +28,8 @@ public final class Laboratory implements BeforeAllCallback, AfterTestExecutionCa
     private static final Path FOLDER = Path.of("target", "lab");
     private static final double LIMIT_MILLIS = 20_000;
 
-    private final Map<Person, BrowserContext> people = new LinkedHashMap<>();
-    private final List<Browser> insiders = new ArrayList<>();
+    private final List<Person> people = new ArrayList<>();
+    private final Closer opened = new Closer();
     private Browsers browsers;
     private ServerProcess process;
 
@@ -76,8 +74,7 @@ public final class Laboratory implements BeforeAllCallback, AfterTestExecutionCa
 
     /** An English speaker whose browser knows only this network, in which the server is seen at another address. */
     public Person personInside(NetworkNamespace network, TestServer server, String name) {
-        Browser browser = browsers.inside(network, server);
-        insiders.add(browser);
+        Browser browser = opened.add(browsers.inside(network, server));
         return person(name, server, browser.newContext(new NewContextOptions().setLocale("en-US")));
     }
 
@@ -94,19 +91,20 @@ public final class Laboratory implements BeforeAllCallback, AfterTestExecutionCa
     }
 
     private Person person(String name, TestServer server, BrowserContext context) {
+        opened.add(context);
         context.setDefaultTimeout(LIMIT_MILLIS);
         context.addInitScript(Resources.text("/lab/probe.js"));
         Person person = new Person(name, server.uri(), context);
-        people.put(person, context);
+        people.add(person);
         return person;
     }
 
     @Override
     public void afterTestExecution(ExtensionContext context) {
         if (context.getExecutionException().isPresent()) {
-            people.keySet().forEach(person -> keepEvidence(context, person));
+            people.forEach(person -> keepEvidence(context, person));
         } else {
-            for (Person person : people.keySet()) {
+            for (Person person : people) {
                 if (!person.watch().faults().isEmpty()) {
                     keepEvidence(context, person);
                 }
@@ -119,10 +117,8 @@ public final class Laboratory implements BeforeAllCallback, AfterTestExecutionCa
 
     @Override
     public void afterEach(ExtensionContext context) {
-        people.values().forEach(BrowserContext::close);
         people.clear();
-        insiders.forEach(Browser::close);
-        insiders.clear();
+        opened.close();
     }
 
     private static void keepEvidence(ExtensionContext context, Person person) {

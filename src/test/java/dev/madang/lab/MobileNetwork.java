@@ -17,30 +17,26 @@ public final class MobileNetwork implements AutoCloseable {
     private static final String SUBNET = "10.99.0.";
     static final String SERVER = SUBNET + "1";
 
-    private final NetworkNamespace desk = new NetworkNamespace("desk");
-    private final NetworkNamespace way = new NetworkNamespace("way");
-    private final Path socket;
-    private final Relay outside;
-    private final Process inside;
+    private final Closer made = new Closer();
     private final TestServer server;
+    private final NetworkNamespace desk;
+    private final NetworkNamespace way;
     private int own = 2;
 
     private MobileNetwork(TestServer server) throws IOException {
-        desk.connect(way);
-        shelterDesk();
-        addAddress();
         int port = server.uri().getPort();
         this.server = TestServer.at(SERVER, port);
-        socket = Files.createTempDirectory("madang").resolve("server");
-        outside = Relay.from(socket, port);
-        inside = desk.start(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                Path.of("target", "test-classes").toString(),
-                Relay.class.getName(),
-                String.valueOf(port),
-                socket.toString());
-        Runtime.getRuntime().addShutdownHook(new Thread(inside::destroyForcibly));
+        try {
+            desk = made.add(new NetworkNamespace("desk"));
+            way = made.add(new NetworkNamespace("way"));
+            desk.connect(way);
+            shelterDesk();
+            addAddress();
+            startPassage(port);
+        } catch (IOException | RuntimeException | Error e) {
+            made.close();
+            throw e;
+        }
     }
 
     /** Why this machine cannot have one; empty where it can. */
@@ -98,14 +94,25 @@ public final class MobileNetwork implements AutoCloseable {
 
     @Override
     public void close() {
-        inside.destroyForcibly();
-        try (desk;
-                way;
-                outside) {
-            Files.deleteIfExists(socket);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        made.close();
+    }
+
+    /** From the desk to the server, which is outside. */
+    private void startPassage(int port) throws IOException {
+        Path directory = Files.createTempDirectory("madang");
+        made.add(() -> Files.delete(directory));
+        Path socket = directory.resolve("server");
+        made.add(() -> Files.deleteIfExists(socket));
+        made.add(Passage.from(socket, port));
+        Process inside = desk.start(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                Path.of("target", "test-classes").toString(),
+                Passage.class.getName(),
+                String.valueOf(port),
+                socket.toString());
+        made.add(inside::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(new Thread(inside::destroyForcibly));
     }
 
     /** A switch that has something else in it, so that nobody at the desk notices a pulled cable. */

@@ -21,9 +21,14 @@ public final class NetworkNamespace implements AutoCloseable {
         name = "madang-" + purpose + "-" + ProcessHandle.current().pid();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         Shell.run("ip", "netns", "add", name);
-        // Addresses that an interface gives itself come late, and browsers take each for another network.
-        Shell.run("ip", "netns", "exec", name, "sh", "-c", WITHOUT_IPV6);
-        ip("link", "set", "lo", "up");
+        try {
+            // Addresses that an interface gives itself come late, and browsers take each for another network.
+            Shell.run("ip", "netns", "exec", name, "sh", "-c", WITHOUT_IPV6);
+            ip("link", "set", "lo", "up");
+        } catch (IllegalStateException e) {
+            close();
+            throw e;
+        }
     }
 
     /** Lays a cable that nobody outside sees, with an end called {@code eth0} in each. */

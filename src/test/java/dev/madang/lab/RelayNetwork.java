@@ -14,12 +14,18 @@ public final class RelayNetwork implements AutoCloseable {
 
     private static final String NAME = "relay.lab";
 
-    private final Coturn coturn = Coturn.start();
+    private final Closer made = new Closer();
+    private final Coturn coturn = made.add(Coturn.start());
     private final List<UdpShaper> shapers = new ArrayList<>();
 
     public RelayNetwork() {
-        for (int person = 0; person < Browsers.LIMIT; person++) {
-            shapers.add(UdpShaper.between(address(person), coturn.address()));
+        try {
+            for (int person = 0; person < Browsers.LIMIT; person++) {
+                shapers.add(made.add(UdpShaper.between(address(person), coturn.address())));
+            }
+        } catch (RuntimeException | Error e) {
+            made.close();
+            throw e;
         }
     }
 
@@ -43,8 +49,7 @@ public final class RelayNetwork implements AutoCloseable {
 
     @Override
     public void close() {
-        shapers.forEach(UdpShaper::close);
-        coturn.close();
+        made.close();
     }
 
     static String resolverRule(int person) {

@@ -1,7 +1,11 @@
 package dev.madang.lab;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,6 +16,9 @@ final class RoomMail {
     private final StompSession session;
     private final String inbox;
     private final String events;
+    /** Events that {@code synced} brought, by their number. */
+    private final Map<Long, JsonNode> missed = new HashMap<>();
+
     long lastN;
     long lastSeq;
 
@@ -61,6 +68,28 @@ final class RoomMail {
                 .map(RoomMail::json)
                 .filter(event -> event.path("type").asString().equals(type))
                 .toList();
+    }
+
+    void keepMissed(JsonNode synced) {
+        synced.path("events").forEach(event -> missed.put(event.path("seq").asLong(), event));
+    }
+
+    /** The ids of all others, from {@code joined} and the events since. */
+    List<String> others(JsonNode joined) {
+        var since = new TreeMap<>(missed);
+        for (String type : List.of("participant-joined", "participant-left")) {
+            unreadEvents(type).forEach(event -> since.put(event.path("seq").asLong(), event));
+        }
+        var others = new ArrayList<String>();
+        joined.path("participants").forEach(other -> others.add(other.path("id").asString()));
+        since.tailMap(joined.path("seq").asLong(), false).values().forEach(event -> {
+            if (event.path("type").asString().equals("participant-joined")) {
+                others.add(event.at("/participant/id").asString());
+            } else if (event.path("type").asString().equals("participant-left")) {
+                others.remove(event.path("participantId").asString());
+            }
+        });
+        return others;
     }
 
     static JsonNode json(StompFrame frame) {

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +26,7 @@ public final class ServerProcess implements AutoCloseable {
     /** Of both generations, and not of the classes. */
     private static final Pattern HEAP_USED = Pattern.compile("generation\\s+total \\d+K, used (\\d+)K");
 
-    private final int port = freePort();
+    private final int port = Ports.free();
     private final Path data;
     private final Path log;
     private final List<String> arguments;
@@ -152,13 +151,5 @@ public final class ServerProcess implements AutoCloseable {
             throw new AssertionError(e);
         }
         return process.exitValue();
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

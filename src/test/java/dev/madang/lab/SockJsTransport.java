@@ -35,14 +35,13 @@ public final class SockJsTransport implements RawTransport {
     private final BlockingQueue<String> outgoing = new LinkedBlockingQueue<>();
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private final CompletableFuture<String> closed = new CompletableFuture<>();
-    private final Thread receiver = new Thread(this::receive, "sockjs-receive");
-    private final Thread sender = new Thread(this::deliver, "sockjs-send");
+    private final Thread receiver = Daemons.thread("sockjs-receive", this::receive);
+    private final Thread sender = Daemons.thread("sockjs-send", this::deliver);
 
     SockJsTransport(HttpClient http, URI server, String receive) {
         this.http = http;
         this.receive = receive;
         session = server.resolve("/ws/000/" + UUID.randomUUID() + "/");
-        List.of(receiver, sender).forEach(thread -> thread.setDaemon(true));
         receiver.start();
         opened.orTimeout(10, TimeUnit.SECONDS).join();
         sender.start();

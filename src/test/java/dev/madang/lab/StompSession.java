@@ -64,31 +64,23 @@ public final class StompSession implements AutoCloseable {
 
     /** Sends heart-beats until the connection is closed. */
     public void beat(Duration interval) {
-        Thread heart = new Thread(
-                () -> {
-                    while (isOpen()) {
-                        transport.send("\n");
-                        LockSupport.parkNanos(interval.toNanos());
-                    }
-                },
-                "heart");
-        heart.setDaemon(true);
-        heart.start();
+        Daemons.run("heart", () -> {
+            while (isOpen()) {
+                transport.send("\n");
+                LockSupport.parkNanos(interval.toNanos());
+            }
+        });
     }
 
     /** From now on every frame goes to this listener, on a thread of its own, until the connection is closed. */
     public void listen(Consumer<StompFrame> listener) {
-        Thread ear = new Thread(
-                () -> {
-                    while (isOpen()) {
-                        pull(LISTENING.toNanos());
-                        unread.forEach(listener);
-                        unread.clear();
-                    }
-                },
-                "ear");
-        ear.setDaemon(true);
-        ear.start();
+        Daemons.run("ear", () -> {
+            while (isOpen()) {
+                pull(LISTENING.toNanos());
+                unread.forEach(listener);
+                unread.clear();
+            }
+        });
     }
 
     public void subscribe(String destination) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -120,21 +121,32 @@ public final class TcpProxy implements AutoCloseable {
     private void accept() throws IOException {
         while (true) {
             Socket client = entrance.accept();
+            // On a thread of its own: the end of one is not the end of all.
+            Daemons.run("proxy", () -> connect(client));
+        }
+    }
+
+    private void connect(Socket client) throws IOException {
+        Socket server = new Socket();
+        try (client;
+                server) {
             synchronized (gate) {
                 if (refusing) {
                     reset(client);
-                    continue;
+                    return;
                 }
+                sockets.add(client);
+                sockets.add(server);
             }
             // Small, so that a reader that stalls is felt at the server soon.
             client.setSendBufferSize(PIECE);
-            Socket server = new Socket();
             server.setReceiveBufferSize(PIECE);
-            server.connect(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), target));
-            sockets.add(client);
-            sockets.add(server);
+            server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
             Daemons.run("proxy", () -> copy(client, server, false));
-            Daemons.run("proxy", () -> copy(server, client, true));
+            copy(server, client, true);
+        } finally {
+            sockets.remove(client);
+            sockets.remove(server);
         }
     }
 

@@ -1,12 +1,9 @@
 package dev.madang.lab;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,8 +21,6 @@ public final class TestParticipant implements AutoCloseable {
     private final StompSession session;
     private final String id;
     private final RoomMail mail;
-    /** Events that {@link #sync} brought, by their number. */
-    private final Map<Long, JsonNode> missed = new HashMap<>();
 
     private JsonNode joined = JSON.createObjectNode();
     private String resumeToken = "";
@@ -140,28 +135,14 @@ public final class TestParticipant implements AutoCloseable {
     public JsonNode sync() {
         command("sync", Map.of("seq", mail.lastSeq));
         JsonNode synced = awaitInbox("synced");
-        synced.path("events").forEach(event -> missed.put(event.path("seq").asLong(), event));
+        mail.keepMissed(synced);
         return synced;
     }
 
     /** The ids of all others as this participant knows them, from {@code joined} and the events since. */
     public List<String> others() {
         sync();
-        var events = new TreeMap<>(missed);
-        for (String type : List.of("participant-joined", "participant-left")) {
-            mail.unreadEvents(type)
-                    .forEach(event -> events.put(event.path("seq").asLong(), event));
-        }
-        var others = new ArrayList<String>();
-        joined.path("participants").forEach(other -> others.add(other.path("id").asString()));
-        events.tailMap(joined.path("seq").asLong(), false).values().forEach(event -> {
-            if (event.path("type").asString().equals("participant-joined")) {
-                others.add(event.at("/participant/id").asString());
-            } else if (event.path("type").asString().equals("participant-left")) {
-                others.remove(event.path("participantId").asString());
-            }
-        });
-        return others;
+        return mail.others(joined);
     }
 
     public JsonNode awaitInbox(String type) {

@@ -13,9 +13,12 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -32,6 +35,7 @@ public final class TurnClient implements AutoCloseable {
     private static final int CREATE_PERMISSION = 0x008;
     private static final int SUCCESS = 0x100;
     private static final int COOKIE = 0x2112A442;
+    private static final int TRANSACTION = 8;
     private static final int HEADER = 20;
     private static final int USERNAME = 0x0006;
     private static final int MESSAGE_INTEGRITY = 0x0008;
@@ -42,7 +46,7 @@ public final class TurnClient implements AutoCloseable {
     private static final int REQUESTED_TRANSPORT = 0x0019;
     private static final byte[] UDP = {17, 0, 0, 0};
     private static final int ATTEMPTS = 5;
-    private static final int WAIT_MILLIS = 500;
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final DatagramSocket socket;
     private final InetSocketAddress server;
@@ -57,7 +61,6 @@ public final class TurnClient implements AutoCloseable {
         this.password = password;
         try {
             socket = new DatagramSocket();
-            socket.setSoTimeout(WAIT_MILLIS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,8 +68,8 @@ public final class TurnClient implements AutoCloseable {
 
     static boolean isAnswered(InetSocketAddress server) {
         try (TurnClient anybody = new TurnClient(server, "nobody", "nothing")) {
-            anybody.socket.setSoTimeout(WAIT_MILLIS / 5);
-            return anybody.ask(anybody.request(ALLOCATE, Map.of(REQUESTED_TRANSPORT, UDP), false)) != null;
+            byte[] request = anybody.request(ALLOCATE, Map.of(REQUESTED_TRANSPORT, UDP), false);
+            return anybody.ask(request, PATIENCE.dividedBy(5)) != null;
         } catch (IOException e) {
             return false;
         }
@@ -101,7 +104,7 @@ public final class TurnClient implements AutoCloseable {
         try {
             byte[] request = request(method, attributes, isSigned);
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                ByteBuffer answer = ask(request);
+                ByteBuffer answer = ask(request, PATIENCE);
                 if (answer != null) {
                     return read(answer);
                 }
@@ -112,15 +115,31 @@ public final class TurnClient implements AutoCloseable {
         }
     }
 
-    private ByteBuffer ask(byte[] request) throws IOException {
+    /** Returns the answer to this request and no other, such as a late one to an earlier request, or null. */
+    private ByteBuffer ask(byte[] request, Duration patience) throws IOException {
+        long deadline = System.nanoTime() + patience.toNanos();
         socket.send(new DatagramPacket(request, request.length, server));
         DatagramPacket answer = new DatagramPacket(new byte[1_500], 1_500);
         try {
-            socket.receive(answer);
-            return ByteBuffer.wrap(answer.getData(), 0, answer.getLength());
+            do {
+                // Zero would be for ever.
+                long left = Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
+                socket.setSoTimeout((int) left);
+                answer.setLength(1_500);
+                socket.receive(answer);
+                if (isAnswer(answer, request)) {
+                    return ByteBuffer.wrap(answer.getData(), 0, answer.getLength());
+                }
+            } while (System.nanoTime() < deadline);
+            return null;
         } catch (SocketTimeoutException silence) {
             return null;
         }
+    }
+
+    private static boolean isAnswer(DatagramPacket packet, byte[] request) {
+        return packet.getLength() >= HEADER
+                && Arrays.equals(packet.getData(), TRANSACTION, HEADER, request, TRANSACTION, HEADER);
     }
 
     private int read(ByteBuffer answer) {

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A network between one person and a UDP server that can be made bad: it delays, loses, limits or cuts. Each socket of
- * the person is a flow of its own with its own port towards the server, as behind a NAT. Flows are counted from 0 in
+ * the person is a stream of its own with its own port towards the server, as behind a NAT. Streams are counted from 0 in
  * the order of their first packet.
  */
 public final class UdpShaper implements AutoCloseable {
@@ -31,9 +31,10 @@ public final class UdpShaper implements AutoCloseable {
 
     private final DatagramChannel entrance;
     private final InetSocketAddress server;
-    private final ScheduledExecutorService line = Executors.newSingleThreadScheduledExecutor(Daemons::thread);
-    private final Map<SocketAddress, Flow> flows = new LinkedHashMap<>();
-    private final List<Flow> forgotten = new ArrayList<>();
+    private final ScheduledExecutorService line =
+            Executors.newSingleThreadScheduledExecutor(work -> Daemons.thread("shaper", work));
+    private final Map<SocketAddress, Stream> streams = new LinkedHashMap<>();
+    private final List<Stream> forgotten = new ArrayList<>();
     private final Random random = new Random(42);
 
     private long delayNanos;
@@ -66,29 +67,29 @@ public final class UdpShaper implements AutoCloseable {
         loss = share;
     }
 
-    /** Of each flow in each direction; what does not fit waits for 200 ms at most and is then dropped. */
+    /** Of each stream in each direction; what does not fit waits for 200 ms at most and is then dropped. */
     public synchronized void limit(int bytesPerSecond) {
         bytesPerNano = bytesPerSecond / 1e9;
     }
 
     public void cut() {
-        cutFlowsFrom(0);
+        cutStreamsFrom(0);
     }
 
-    /** Nothing passes in this flow and in all that came or will come after it. */
-    public synchronized void cutFlowsFrom(int first) {
+    /** Nothing passes in this stream and in all that came or will come after it. */
+    public synchronized void cutStreamsFrom(int first) {
         firstCut = first;
     }
 
-    /** How many flows there have been. */
-    public synchronized int flows() {
+    /** How many streams there have been. */
+    public synchronized int streams() {
         return count;
     }
 
-    /** The network has another address: the flows that there are have no way back, the next packet of each is a new flow. */
+    /** The network has another address: the streams that there are have no way back, the next packet of each is a new stream. */
     public synchronized void forget() {
-        forgotten.addAll(flows.values());
-        flows.clear();
+        forgotten.addAll(streams.values());
+        streams.clear();
     }
 
     /** Nothing is cut, delayed, lost or limited any more. */
@@ -104,8 +105,8 @@ public final class UdpShaper implements AutoCloseable {
         forget();
         try {
             entrance.close();
-            for (Flow flow : forgotten) {
-                flow.exit.close();
+            for (Stream stream : forgotten) {
+                stream.exit.close();
             }
             line.shutdownNow();
         } catch (IOException e) {
@@ -113,44 +114,64 @@ public final class UdpShaper implements AutoCloseable {
         }
     }
 
-    private void readPerson() throws IOException {
+    private void readPerson() {
         ByteBuffer packet = ByteBuffer.allocate(LARGEST);
-        while (true) {
-            packet.clear();
-            SocketAddress person = entrance.receive(packet);
-            Flow flow = flowOf(person);
-            pass(flow, flow.towardsServer, copy(packet.flip()), piece -> flow.exit.write(piece));
-        }
-    }
-
-    private void readServer(Flow flow) throws IOException {
-        ByteBuffer packet = ByteBuffer.allocate(LARGEST);
-        while (true) {
-            packet.clear();
-            flow.exit.read(packet);
-            if (isKnown(flow)) {
-                pass(flow, flow.towardsPerson, copy(packet.flip()), piece -> entrance.send(piece, flow.person));
+        while (entrance.isOpen()) {
+            try {
+                SocketAddress person = entrance.receive(packet.clear());
+                Stream stream = streamOf(person);
+                pass(stream, stream.towardsServer, copy(packet.flip()), piece -> stream.exit.write(piece));
+            } catch (IOException lost) {
+                // One packet, as on any network.
             }
         }
     }
 
-    private synchronized Flow flowOf(SocketAddress person) throws IOException {
-        Flow known = flows.get(person);
+    private void readServer(Stream stream) {
+        ByteBuffer packet = ByteBuffer.allocate(LARGEST);
+        while (stream.exit.isOpen()) {
+            try {
+                stream.exit.read(packet.clear());
+                if (isKnown(stream)) {
+                    pass(
+                            stream,
+                            stream.towardsPerson,
+                            copy(packet.flip()),
+                            piece -> entrance.send(piece, stream.person));
+                }
+            } catch (IOException refused) {
+                // The server's port is closed at this moment.
+            }
+        }
+    }
+
+    private synchronized Stream streamOf(SocketAddress person) throws IOException {
+        Stream known = streams.get(person);
         if (known != null) {
             return known;
         }
-        Flow flow = new Flow(count++, person, DatagramChannel.open().connect(server));
-        flows.put(person, flow);
-        Daemons.run("shaper", () -> readServer(flow));
-        return flow;
+        Stream stream = new Stream(count++, person, exit());
+        streams.put(person, stream);
+        Daemons.run("shaper", () -> readServer(stream));
+        return stream;
     }
 
-    private synchronized boolean isKnown(Flow flow) {
-        return flows.get(flow.person) == flow;
+    private DatagramChannel exit() throws IOException {
+        DatagramChannel exit = DatagramChannel.open();
+        try {
+            return exit.connect(server);
+        } catch (IOException e) {
+            exit.close();
+            throw e;
+        }
     }
 
-    private synchronized void pass(Flow flow, Lane lane, ByteBuffer packet, Sending sending) {
-        if (line.isShutdown() || flow.number >= firstCut || random.nextDouble() < loss) {
+    private synchronized boolean isKnown(Stream stream) {
+        return streams.get(stream.person) == stream;
+    }
+
+    private synchronized void pass(Stream stream, Lane lane, ByteBuffer packet, Sending sending) {
+        if (line.isShutdown() || stream.number >= firstCut || random.nextDouble() < loss) {
             return;
         }
         long now = System.nanoTime();
@@ -180,19 +201,19 @@ public final class UdpShaper implements AutoCloseable {
         void send(ByteBuffer packet) throws IOException;
     }
 
-    /** One direction of a flow. */
+    /** One direction of a stream. */
     private static final class Lane {
         private long freeAt = System.nanoTime();
     }
 
-    private static final class Flow {
+    private static final class Stream {
         private final int number;
         private final SocketAddress person;
         private final DatagramChannel exit;
         private final Lane towardsServer = new Lane();
         private final Lane towardsPerson = new Lane();
 
-        private Flow(int number, SocketAddress person, DatagramChannel exit) {
+        private Stream(int number, SocketAddress person, DatagramChannel exit) {
             this.number = number;
             this.person = person;
             this.exit = exit;

@@ -7,10 +7,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * How long this machine takes to wake six threads one after the other, as many as a message passes on its way. While
- * others use the machine, no server is quicker than this.
+ * others use the machine, no server is quicker than this. Looked at only during quiet work, for a load under test would
+ * else excuse itself.
  */
 public final class Wakeups implements AutoCloseable {
 
@@ -19,22 +21,33 @@ public final class Wakeups implements AutoCloseable {
 
     private final ConcurrentLinkedQueue<Double> delays = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
+    private volatile long quietSince = Long.MAX_VALUE;
 
     public Wakeups() {
         BlockingQueue<Long> first = new LinkedBlockingQueue<>();
-        run(() -> beat(first));
+        Daemons.run("wakeups", () -> beat(first));
         BlockingQueue<Long> next = first;
         for (int i = 1; i < THREADS; i++) {
             BlockingQueue<Long> from = next;
             BlockingQueue<Long> to = new LinkedBlockingQueue<>();
-            run(() -> pass(from, to));
+            Daemons.run("wakeups", () -> pass(from, to));
             next = to;
         }
         BlockingQueue<Long> last = next;
-        run(() -> note(last));
+        Daemons.run("wakeups", () -> note(last));
     }
 
-    /** The slowest of a hundred, in milliseconds. */
+    /** Does this work, which no load disturbs, and looks at the machine meanwhile. */
+    public <T> T duringQuiet(Supplier<T> work) {
+        quietSince = System.nanoTime();
+        try {
+            return work.get();
+        } finally {
+            quietSince = Long.MAX_VALUE;
+        }
+    }
+
+    /** The slowest of a hundred during quiet work, in milliseconds. */
     public double p99() {
         return Figures.percentile(List.copyOf(delays), 0.99);
     }
@@ -62,7 +75,9 @@ public final class Wakeups implements AutoCloseable {
 
     private void note(BlockingQueue<Long> last) {
         for (long sent = take(last); sent != Long.MAX_VALUE; sent = take(last)) {
-            delays.add((System.nanoTime() - sent) / (double) TimeUnit.MILLISECONDS.toNanos(1));
+            if (sent >= quietSince) {
+                delays.add((System.nanoTime() - sent) / (double) TimeUnit.MILLISECONDS.toNanos(1));
+            }
         }
     }
 
@@ -72,11 +87,5 @@ public final class Wakeups implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static void run(Runnable work) {
-        Thread thread = new Thread(work, "wakeups");
-        thread.setDaemon(true);
-        thread.start();
     }
 }

@@ -11,29 +11,33 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 
 /** Passes connections on. Files are known in all network namespaces, so that a socket in the file system joins two. */
-final class Relay implements AutoCloseable {
+final class Passage implements AutoCloseable {
 
     private static final int PIECE = 16_384;
 
     private final ServerSocketChannel entrance;
 
-    private Relay(ServerSocketChannel entrance, SocketAddress target) {
+    private final SocketAddress target;
+
+    private Passage(ServerSocketChannel entrance, SocketAddress target) {
         this.entrance = entrance;
-        Daemons.run("relay", () -> accept(target));
+        this.target = target;
     }
 
     /** From a file to a port of this network. */
-    static Relay from(Path file, int port) throws IOException {
+    static Passage from(Path file, int port) throws IOException {
         ServerSocketChannel entrance = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         entrance.bind(UnixDomainSocketAddress.of(file));
-        return new Relay(entrance, new InetSocketAddress("127.0.0.1", port));
+        Passage passage = new Passage(entrance, new InetSocketAddress("127.0.0.1", port));
+        Daemons.run("passage", passage::accept);
+        return passage;
     }
 
     /** As a program of its own: from a port of the network that it was started in to a file. */
     public static void main(String[] arguments) throws IOException {
         ServerSocketChannel entrance = ServerSocketChannel.open();
         entrance.bind(new InetSocketAddress(Integer.parseInt(arguments[0])));
-        new Relay(entrance, UnixDomainSocketAddress.of(arguments[1])).accept(UnixDomainSocketAddress.of(arguments[1]));
+        new Passage(entrance, UnixDomainSocketAddress.of(arguments[1])).accept();
     }
 
     @Override
@@ -41,12 +45,19 @@ final class Relay implements AutoCloseable {
         entrance.close();
     }
 
-    private void accept(SocketAddress target) throws IOException {
+    private void accept() throws IOException {
         while (true) {
             SocketChannel client = entrance.accept();
-            SocketChannel server = SocketChannel.open(target);
-            Daemons.run("relay", () -> copy(client, server));
-            Daemons.run("relay", () -> copy(server, client));
+            // On a thread of its own: the end of one is not the end of all.
+            Daemons.run("passage", () -> connect(client));
+        }
+    }
+
+    private void connect(SocketChannel client) throws IOException {
+        try (client;
+                SocketChannel server = SocketChannel.open(target)) {
+            Daemons.run("passage", () -> copy(client, server));
+            copy(server, client);
         }
     }
 
