@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** The bar's “small”: 40 rooms of five. In each room three come by WebSocket, one streams and one polls. */
@@ -33,8 +34,13 @@ final class Crowd {
         this.rooms = rooms;
     }
 
-    /** @param network the server as the members see it; users and rooms are made directly */
-    static Crowd enter(TestServer server, TestServer network) throws InterruptedException, ExecutionException {
+    static Crowd enter(TestServer server) throws InterruptedException, ExecutionException {
+        return enter(server, UnaryOperator.identity());
+    }
+
+    /** @param network gives each member the server as it sees it; users and rooms are made directly */
+    static Crowd enter(TestServer server, UnaryOperator<TestServer> network)
+            throws InterruptedException, ExecutionException {
         Callable<List<TestParticipant>> room = () -> {
             List<TestUser> users = IntStream.range(0, PER_ROOM)
                     .mapToObj(n -> server.register("Member " + n))
@@ -42,7 +48,7 @@ final class Crowd {
             TestRoom of = users.get(0).createRoom();
             List<TestParticipant> members = new ArrayList<>();
             for (int n = 0; n < PER_ROOM; n++) {
-                TestParticipant member = at(network, users.get(n)).connectBeating(of, KINDS.get(n));
+                TestParticipant member = at(network.apply(server), users.get(n)).connectBeating(of, KINDS.get(n));
                 member.join();
                 members.add(member);
             }

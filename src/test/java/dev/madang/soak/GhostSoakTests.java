@@ -19,7 +19,7 @@ class GhostSoakTests {
     @Test
     void killedServerLeavesNoGhostTimeAfterTime() throws Exception {
         try (ServerProcess process = ServerProcess.start("ghosts")) {
-            Crowd crowd = Crowd.enter(process.server(), process.server());
+            Crowd crowd = Crowd.enter(process.server());
             List<Integer> ghosts = new ArrayList<>();
             List<Long> openRows = new ArrayList<>();
             List<Long> backMillis = new ArrayList<>();
