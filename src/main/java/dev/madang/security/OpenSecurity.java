@@ -43,14 +43,20 @@ class OpenSecurity {
                 .build();
     }
 
-    /** What nobody has allowed is told as absent. */
+    /**
+     * What nobody has allowed is told as absent. The container's own ways to the error page are open; it includes the page
+     * where an answer broke off in the middle.
+     */
     @Bean
     @Order(100)
     SecurityFilterChain everythingElse(HttpSecurity http, SecurityHeaders headers, Refusals refusals) {
         return stateless(http, headers.strictForFiles())
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(refusals::notFound))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                                DispatcherType.ERROR,
+                                DispatcherType.INCLUDE,
+                                DispatcherType.FORWARD,
+                                DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, PublicFiles.PATHS)
                         .permitAll()

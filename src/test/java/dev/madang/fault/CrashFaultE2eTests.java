@@ -82,6 +82,7 @@ class CrashFaultE2eTests {
             Figures.record("R23", "exit code (143 is an ended JVM)", exit, "0 or 143");
             assertThat(millis).isLessThan(30_000);
             assertThat(exit).isIn(0, 143);
+            assertThat(process.log()).doesNotContain("Exception");
             for (TestParticipant member : crowd.members()) {
                 Refusal told = member.awaitRefusal();
                 assertThat(told.code()).isEqualTo("draining");

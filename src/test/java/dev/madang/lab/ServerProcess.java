@@ -32,18 +32,27 @@ public final class ServerProcess implements AutoCloseable {
     private final List<String> arguments;
     private Optional<Process> process = Optional.empty();
 
-    private ServerProcess(String name, String... arguments) {
-        data = ThrowAwayData.directory(name);
+    private ServerProcess(String name, Path data, String... arguments) {
+        this.data = data;
         log = FOLDER.resolve(name + "-" + port + ".log");
         this.arguments = List.of(arguments);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
-    /** @param arguments settings such as {@code --madang.x=y} */
+    /** @param arguments settings such as {@code --madang.x=y}, or options of the JVM such as {@code -XX:x=y} */
     public static ServerProcess start(String name, String... arguments) {
-        ServerProcess server = new ServerProcess(name, arguments);
+        ServerProcess server = new ServerProcess(name, ThrowAwayData.directory(name), arguments);
         server.start();
         return server;
+    }
+
+    /** Tries to start another one on the same data, which must end by itself; returns its log. */
+    public String logOfRival() {
+        try (ServerProcess rival = new ServerProcess("rival", data)) {
+            rival.launch();
+            int exit = end(rival.process.orElseThrow(), () -> {});
+            return rival.log() + "\nexit code " + exit;
+        }
     }
 
     public TestServer server() {
@@ -52,6 +61,11 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts it again after {@link #stop} or {@link #kill}; returns when it is ready. */
     public void start() {
+        launch();
+        awaitReady();
+    }
+
+    private void launch() {
         try {
             Files.deleteIfExists(log);
             Process started = new ProcessBuilder(command())
@@ -64,7 +78,6 @@ public final class ServerProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        awaitReady();
     }
 
     private void awaitReady() {
@@ -106,6 +119,14 @@ public final class ServerProcess implements AutoCloseable {
         return process.orElseThrow().info().totalCpuDuration().orElseThrow();
     }
 
+    public Vitals vitals() {
+        return Vitals.of(process.orElseThrow().pid());
+    }
+
+    public Path data() {
+        return data;
+    }
+
     public String log() {
         try {
             return Files.readString(log);
@@ -125,14 +146,20 @@ public final class ServerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                "-XX:TieredStopAtLevel=1"));
+        arguments.stream().filter(ServerProcess::isForJvm).forEach(command::add);
+        command.addAll(List.of(
                 "-jar",
                 System.getProperty("madang.jar", "target/madang.jar"),
                 "--server.port=" + port,
                 "--madang.data-directory=" + data,
                 "--" + LabLimits.REGISTRATIONS));
-        command.addAll(arguments);
+        arguments.stream().filter(argument -> !isForJvm(argument)).forEach(command::add);
         return command;
+    }
+
+    private static boolean isForJvm(String argument) {
+        return argument.startsWith("-X");
     }
 
     private boolean isReadyOrDead() {

@@ -9,14 +9,15 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A network between a client and the server that can be made bad: it stalls, throttles, or cuts. Bytes that it has
- * taken wait in the sockets, as they would on a real path.
+ * A network between a client and the server that can be made bad: it stalls, throttles, cuts, or loses patience. Bytes
+ * that it has taken wait in the sockets, as they would on a real path.
  */
 public final class TcpProxy implements AutoCloseable {
 
@@ -39,6 +40,7 @@ public final class TcpProxy implements AutoCloseable {
     private boolean refusing;
     private volatile Upgrades upgrades = Upgrades.PASS;
     private volatile int bytesPerSecond = Integer.MAX_VALUE;
+    private volatile Duration patience = Duration.ZERO;
 
     private TcpProxy(int target) throws IOException {
         this.target = target;
@@ -99,6 +101,11 @@ public final class TcpProxy implements AutoCloseable {
         this.bytesPerSecond = bytesPerSecond;
     }
 
+    /** A connection opened from now on is closed when the server says nothing on it for so long, as nginx does. */
+    public void closeSilent(Duration patience) {
+        this.patience = patience;
+    }
+
     @Override
     public void close() {
         try {
@@ -141,6 +148,7 @@ public final class TcpProxy implements AutoCloseable {
             // Small, so that a reader that stalls is felt at the server soon.
             client.setSendBufferSize(PIECE);
             server.setReceiveBufferSize(PIECE);
+            server.setSoTimeout((int) patience.toMillis());
             server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
             Daemons.run("proxy", () -> copy(client, server, false));
             copy(server, client, true);
