@@ -1,9 +1,11 @@
 package dev.madang.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.madang.lab.Figures;
 import dev.madang.lab.ServerProcess;
+import dev.madang.lab.TestRoom;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -33,6 +35,9 @@ class GhostSoakTests {
                 crowd = crowd.returned();
                 backMillis.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - ready));
                 assertThat(Attendance.present(crowd.rooms())).isEqualTo(Crowd.SIZE);
+                List<TestRoom> rooms = crowd.rooms();
+                // A token is good after a kill once it is on the disk, which is moments later.
+                await().until(() -> Attendance.open(rooms) == Crowd.SIZE);
                 System.out.println(LocalTime.now() + " kills " + ghosts.size() + ", ghosts " + ghosts
                         + ", all back after ms " + backMillis);
             }
