@@ -151,15 +151,14 @@ class RelayE2eTests {
         awaitHealth(ann, dave, RED, "down", "blocked");
         awaitHealth(dave, ann, RED, "down", "blocked");
         Figures.record(row, "red on both sides after ms", millisSince(broken), "15000");
+        assertThat(ann.tileOf(dave).getAttribute("data-step")).isEqualTo(step);
+        // Whose relay works may hear that there are no candidates, or nothing at all.
+        assertThat(dave.tileOf(ann).getAttribute("data-step")).isIn(step, "answer");
         others.forEach(other -> {
             other.on("people-toggle").click();
             assertThat(other.on("broken-pairs")).containsText("Ann and Dave cannot hear each other");
         });
         Figures.record(row, "told to the others after ms", millisSince(broken), "15000");
-        Figures.record(
-                row, "step on the side that has no relay", ann.tileOf(dave).getAttribute("data-step"), "");
-        Figures.record(row, "step on the other side", dave.tileOf(ann).getAttribute("data-step"), "");
-
         // Long enough for three steps of the ladder; meanwhile nobody else is touched.
         others.forEach(other -> other.flow().record());
         others.forEach(other -> other.flow().awaitWindows(15));
