@@ -1,9 +1,9 @@
 const FIRST_TRY_MILLIS = 200;
 const SHORTEST_MILLIS = 500;
 /** As long as somebody may still be looking at the screen. */
-const LONGEST_MILLIS = 3_000;
+const LONGEST_MILLIS = 2_000;
 const PATIENT_MILLIS = 10_000;
-/** A minute and a half of tries that are refused at once; of a network that answers nothing, several minutes. */
+/** A minute of tries that are refused at once; of a network that answers nothing, several minutes. */
 const PATIENT_AFTER = 40;
 
 /** When to come back after a connection ended. Pure but for the injected chance. */

@@ -16,13 +16,13 @@ describe('asciiJson', () => {
 });
 
 describe('ReconnectPolicy', () => {
-  it('tries nearly at once, then up to 3 s later, after forty times up to 10 s, half of it by chance', () => {
+  it('tries nearly at once, then up to 2 s later, after forty times up to 10 s, half of it by chance', () => {
     const delays = (chance) => {
       const policy = new ReconnectPolicy(() => chance);
       return Array.from({ length: 41 }, () => policy.next({}));
     };
-    assert.deepEqual(delays(0), [0, 250, 500, 1000, ...Array(36).fill(1500), 5000]);
-    assert.deepEqual(delays(1), [200, 500, 1000, 2000, ...Array(36).fill(3000), 10000]);
+    assert.deepEqual(delays(0), [0, 250, 500, ...Array(37).fill(1000), 5000]);
+    assert.deepEqual(delays(1), [200, 500, 1000, ...Array(37).fill(2000), 10000]);
   });
 
   it('never comes back after never', () => {
