@@ -1,6 +1,7 @@
 package dev.madang.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.madang.lab.Crowd;
 import dev.madang.lab.Figures;
@@ -62,13 +63,16 @@ class CrashFaultE2eTests {
                 assertThat(room(members.get(0).room()).path("participants").asInt())
                         .isEqualTo(PER_ROOM);
             }
-            JsonNode attendance = attendance(crowd.members().get(0).room());
-            assertThat(attendance.path("memberships")).hasSize(PER_ROOM).allSatisfy(row -> {
-                assertThat(row.has("leftAt")).as("still in").isFalse();
-                assertThat(row.has("resumedAt"))
-                        .as("the same row, opened again")
-                        .isTrue();
-            });
+            // Written behind the answers.
+            await().untilAsserted(() -> assertThat(
+                            attendance(crowd.members().get(0).room()).path("memberships"))
+                    .hasSize(PER_ROOM)
+                    .allSatisfy(row -> {
+                        assertThat(row.has("leftAt")).as("has left").isFalse();
+                        assertThat(row.has("resumedAt"))
+                                .as("the same row, opened again")
+                                .isTrue();
+                    }));
         }
     }
 

@@ -31,6 +31,7 @@ public final class TurnClient implements AutoCloseable {
     /** What is told for a success, in the place of an error code. */
     public static final int GRANTED = 0;
 
+    private static final int ALLOCATION_MISMATCH = 437;
     private static final int ALLOCATE = 0x003;
     private static final int CREATE_PERMISSION = 0x008;
     private static final int SUCCESS = 0x100;
@@ -48,10 +49,10 @@ public final class TurnClient implements AutoCloseable {
     private static final int ATTEMPTS = 5;
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    private final DatagramSocket socket;
     private final InetSocketAddress server;
     private final String username;
     private final String password;
+    private DatagramSocket socket = open();
     private byte[] realm = {};
     private byte[] nonce = {};
 
@@ -59,8 +60,11 @@ public final class TurnClient implements AutoCloseable {
         this.server = server;
         this.username = username;
         this.password = password;
+    }
+
+    private static DatagramSocket open() {
         try {
-            socket = new DatagramSocket();
+            return new DatagramSocket();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,7 +81,18 @@ public final class TurnClient implements AutoCloseable {
 
     /** Returns {@link #GRANTED} or the error code of the server's last word. */
     public int allocate() {
-        // The first answer is always a refusal: it tells the realm and the nonce.
+        int answer = askForAllocation();
+        while (answer == ALLOCATION_MISMATCH) {
+            // The port was that of a client which is gone, and whose allocation lives on (RFC 8656, 7.4).
+            socket.close();
+            socket = open();
+            answer = askForAllocation();
+        }
+        return answer;
+    }
+
+    private int askForAllocation() {
+        // The first answer is a refusal: it tells the realm and the nonce.
         exchange(ALLOCATE, Map.of(REQUESTED_TRANSPORT, UDP), false);
         return exchange(ALLOCATE, Map.of(REQUESTED_TRANSPORT, UDP), true);
     }

@@ -1,6 +1,7 @@
 package dev.madang.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
 import static org.awaitility.Awaitility.await;
 
 import dev.madang.lab.Figures;
@@ -132,17 +133,19 @@ class CompanySoakTests {
         long open = Attendance.open(churn.rooms()) + Attendance.open(idle.rooms());
         Figures.record("R33", "memberships of guests, and open ones of all", rows + ", " + open, "joins, living");
 
-        assertThat(churn.errors()).isEmpty();
-        assertThat(process.log()).doesNotContain(" ERROR ");
-        assertThat(joins).isEqualTo(JOINS);
-        assertThat(living(start.heap())).isEqualTo(LIVING);
-        assertThat(living(end.heap())).isEqualTo(LIVING);
-        assertThat(growth).isLessThan(5.0);
-        assertThat(end.threads()).isBetween(start.threads() - 5, start.threads() + 5);
-        assertThat(end.files()).isBetween(start.files() - 10, start.files() + 10);
-        assertThat(buckets).isLessThan(Math.min(JOINS, 5_000 / 6) + 2 * Crowd.SIZE);
-        assertThat(rows).isEqualTo(churn.joined());
-        assertThat(open).isEqualTo(Crowd.SIZE);
+        assertSoftly(bar -> {
+            bar.assertThat(churn.errors()).isEmpty();
+            bar.assertThat(process.log()).doesNotContain(" ERROR ");
+            bar.assertThat(joins).isEqualTo(JOINS);
+            bar.assertThat(living(start.heap())).isEqualTo(LIVING);
+            bar.assertThat(living(end.heap())).isEqualTo(LIVING);
+            bar.assertThat(growth).isLessThan(5.0);
+            bar.assertThat(end.threads()).isBetween(start.threads() - 5, start.threads() + 5);
+            bar.assertThat(end.files()).isBetween(start.files() - 10, start.files() + 10);
+            bar.assertThat(buckets).isLessThan(Math.min(JOINS, 5_000 / 6) + 2 * Crowd.SIZE);
+            bar.assertThat(rows).isEqualTo(churn.joined());
+            bar.assertThat(open).isEqualTo(Crowd.SIZE);
+        });
     }
 
     @Test
