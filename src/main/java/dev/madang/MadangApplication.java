@@ -1,5 +1,6 @@
 package dev.madang;
 
+import dev.madang.backup.BackupCommand;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.springframework.boot.SpringApplication;
@@ -16,6 +17,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class MadangApplication {
 
     public static void main(String[] args) {
+        if (BackupCommand.isAskedFor(args)) {
+            System.exit(BackupCommand.run(args));
+        }
         SpringApplication.run(MadangApplication.class, args);
     }
 

@@ -27,21 +27,30 @@ public class SecurityHeaders {
     };
 
     private final ContentSecurityPolicy policy;
+    private final SecuritySettings settings;
 
-    SecurityHeaders(ContentSecurityPolicy policy) {
+    SecurityHeaders(ContentSecurityPolicy policy, SecuritySettings settings) {
         this.policy = policy;
+        this.settings = settings;
     }
 
-    /** For our own pages and for data: framed by nobody. */
+    /** For data and for the pages of the administrator: framed by nobody. */
     public Customizer<HeadersConfigurer<HttpSecurity>> strict() {
         return headers -> common(headers, policy.strict("'none'"));
     }
 
-    /** The same for files, which a browser may keep as long as it asks whether they are still good. */
+    /**
+     * For our pages and their files, which a browser may keep as long as it asks whether they are still good, and which
+     * the sites of the settings may frame.
+     */
     Customizer<HeadersConfigurer<HttpSecurity>> strictForFiles() {
         return headers -> {
-            common(headers, policy.strict("'none'"));
+            common(headers, policy.strict(settings.ancestors()));
             headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable);
+            if (!settings.frameAncestors().isEmpty()) {
+                // It knows no list of sites; browsers that know frame-ancestors do not ask it.
+                headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable);
+            }
         };
     }
 
@@ -73,6 +82,8 @@ public class SecurityHeaders {
                 .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                // What else runs under this name is not ours to decide upon.
+                .httpStrictTransportSecurity(https -> https.includeSubDomains(false))
                 .withObjectPostProcessor(EAGER);
     }
 }

@@ -51,6 +51,11 @@ final class Browsers implements AutoCloseable {
         return launch(network.wrapped(executable), arguments);
     }
 
+    /** A browser of its own that also finds this server. To be closed by who asks for it. */
+    Browser at(TestServer server) {
+        return launch(Chromium.arguments("EXCLUDE " + server.uri().getHost()));
+    }
+
     /** What the command line of the browser of the n-th person has and no other. */
     static String mark(int person) {
         return "--lab-person=" + person % LIMIT;

@@ -78,6 +78,13 @@ public final class Laboratory implements BeforeAllCallback, AfterTestExecutionCa
         return person(name, server, browser.newContext(new NewContextOptions().setLocale("en-US")));
     }
 
+    /** An English speaker at another address, who has told the browser to trust the certificate. */
+    public Person personTrusting(TestServer server, String name) {
+        Browser browser = opened.add(browsers.at(server));
+        NewContextOptions options = new NewContextOptions().setLocale("en-US").setIgnoreHTTPSErrors(true);
+        return person(name, server, browser.newContext(options));
+    }
+
     /** So many people in this room, each seeing and hearing all others. */
     public List<Person> together(TestRoom room, String... names) {
         var together = new ArrayList<Person>();

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class ServerProcess implements AutoCloseable {
 
     private static final Path FOLDER = Path.of("target", "lab");
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
     /** Of both generations, and not of the classes. */
@@ -55,8 +58,33 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Starts one on this data, such as another one has left. */
+    public static ServerProcess startOn(Path data, String name, String... arguments) {
+        ServerProcess server = new ServerProcess(name, data, arguments);
+        server.start();
+        return server;
+    }
+
+    /** The jar with a command that ends by itself, such as {@code backup}; returns what it wrote and its exit code. */
+    public static String runCommand(String... arguments) {
+        var command = new ArrayList<>(List.of(JAVA, "-jar", System.getProperty("madang.jar", "target/madang.jar")));
+        command.addAll(List.of(arguments));
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return output + "\nexit code " + process.waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     public TestServer server() {
         return TestServer.at(port);
+    }
+
+    public int port() {
+        return port;
     }
 
     /** Starts it again after {@link #stop} or {@link #kill}; returns when it is ready. */
@@ -142,11 +170,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private List<String> command() {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1"));
+        var command = new ArrayList<>(List.of(JAVA, "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         arguments.stream().filter(ServerProcess::isForJvm).forEach(command::add);
         command.addAll(List.of(
                 "-jar",
@@ -164,6 +188,7 @@ public final class ServerProcess implements AutoCloseable {
 
     private boolean isReadyOrDead() {
         return !process.orElseThrow().isAlive()
+                || log().contains("Madang is ready: https://localhost:" + port)
                 || log().contains("Madang is ready: http://localhost:" + port)
                         && server().call("GET", "/actuator/health", null, null).statusCode() == 200;
     }

@@ -2,12 +2,11 @@ package dev.madang.lab;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -17,8 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 public record TestServer(URI uri) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(Version.HTTP_1_1).build();
 
     public static TestServer at(int port) {
         return at("localhost", port);
@@ -26,6 +23,13 @@ public record TestServer(URI uri) {
 
     static TestServer at(String host, int port) {
         return new TestServer(URI.create("http://" + host + ":" + port));
+    }
+
+    /** One that speaks HTTPS, and has this certificate. */
+    public static TestServer trusted(String host, int port, Path certificate) {
+        TestServer server = new TestServer(URI.create("https://" + host + ":" + port));
+        Clients.trust(server.uri, certificate);
+        return server;
     }
 
     public TestUser register(String displayName) {
@@ -54,7 +58,7 @@ public record TestServer(URI uri) {
             request.method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
         }
         try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
+            return Clients.requests(uri).send(request.build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(method + " " + path, e);
         }

@@ -1,0 +1,134 @@
+package dev.madang.backup;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import javax.sql.DataSource;
+
+/**
+ * A zip file with the database as SQL, which a newer H2 and a newer schema read too, and with the server's own
+ * certificate. Written while the database is in use: it holds the state of one moment.
+ */
+final class Backup {
+
+    private static final String DATABASE = "database.sql";
+    private static final List<String> FILES = List.of("https/certificate.pem", "https/private-key.pem");
+
+    private final DataSource database;
+    private final Path data;
+
+    /** @param data the data directory */
+    Backup(DataSource database, Path data) {
+        this.database = database;
+        this.data = data;
+    }
+
+    /**
+     * Writes a new file, whole or not at all, that only its owner can read.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if there is one by this name
+     */
+    void write(Path target) throws IOException, SQLException {
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        Files.deleteIfExists(part);
+        createPrivate(part);
+        try {
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(part))) {
+                zip.putNextEntry(new ZipEntry(DATABASE));
+                writeDatabase(zip);
+                for (String name : FILES) {
+                    if (Files.exists(data.resolve(name))) {
+                        zip.putNextEntry(new ZipEntry(name));
+                        Files.copy(data.resolve(name), zip);
+                    }
+                }
+            }
+            Files.move(part, target);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private void writeDatabase(OutputStream out) throws IOException, SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            // Rows that refer to each other are read as of one moment.
+            statement.execute("set session characteristics as transaction isolation level snapshot");
+            Writer sql = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            try (ResultSet rows = statement.executeQuery("script")) {
+                while (rows.next()) {
+                    sql.write(rows.getString(1));
+                    sql.write('\n');
+                }
+            } finally {
+                connection.rollback();
+                statement.execute("set session characteristics as transaction isolation level read committed");
+                connection.setAutoCommit(true);
+            }
+            sql.flush();
+        }
+    }
+
+    /** Fills an empty database and the data directory. After a failure, nothing of it is to be kept. */
+    void read(Path source) throws IOException, SQLException {
+        Path sql = Files.createTempFile(data, "restore", ".sql");
+        try (ZipFile zip = new ZipFile(source.toFile())) {
+            ZipEntry script = zip.getEntry(DATABASE);
+            if (script == null) {
+                throw new ZipException("there is no " + DATABASE + " in it");
+            }
+            copy(zip, script, sql);
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("runscript from '" + sql.toString().replace("'", "''") + "'");
+            }
+            for (String name : FILES) {
+                ZipEntry file = zip.getEntry(name);
+                if (file != null) {
+                    Path target = data.resolve(name);
+                    Files.createDirectories(target.getParent());
+                    Files.deleteIfExists(target);
+                    createPrivate(target);
+                    copy(zip, file, target);
+                }
+            }
+        } finally {
+            Files.deleteIfExists(sql);
+        }
+    }
+
+    private static void copy(ZipFile zip, ZipEntry entry, Path target) throws IOException {
+        try (InputStream content = zip.getInputStream(entry);
+                OutputStream file = Files.newOutputStream(target)) {
+            content.transferTo(file);
+        }
+    }
+
+    /** Where the file system knows owners. */
+    private static void createPrivate(Path file) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(file);
+        }
+    }
+}
