@@ -44,7 +44,7 @@ public final class BackupCommand {
 
     private final PrintStream out;
 
-    private BackupCommand(PrintStream out) {
+    BackupCommand(PrintStream out) {
         this.out = out;
     }
 
@@ -58,7 +58,7 @@ public final class BackupCommand {
         return new BackupCommand(System.out).execute(arguments);
     }
 
-    private int execute(String[] arguments) {
+    int execute(String... arguments) {
         if (arguments.length < 2 || arguments[1].startsWith("-")) {
             out.println("Which file? " + arguments[0] + " <file>");
             return 1;

@@ -10,7 +10,6 @@ import dev.madang.lab.ServerProcess;
 import dev.madang.lab.TestRoom;
 import dev.madang.lab.TestServer;
 import dev.madang.lab.Trust;
-import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.http.HttpHeaders;
 import java.nio.file.Files;
@@ -90,14 +89,6 @@ class HttpsE2eTests {
         people.forEach(person -> person.seesAndHears(1));
         people.forEach(
                 person -> assertThat(person.page().evaluate("isSecureContext")).isEqualTo(true));
-    }
-
-    @Test
-    void theCertificateIsKeptOverARestart() {
-        BigInteger before = Trust.read(certificate).getSerialNumber();
-        process.stop();
-        process.start();
-        assertThat(Trust.read(certificate).getSerialNumber()).isEqualTo(before);
     }
 
     @Test
