@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.madang.Http;
 import dev.madang.Http.Answer;
 import dev.madang.MadangTest;
+import jakarta.servlet.ServletContext;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestConstructor;
 
@@ -37,6 +39,11 @@ class AdminLoginTests {
                 .singleElement()
                 .asString()
                 .contains("HttpOnly", "SameSite=Strict");
+    }
+
+    @Test
+    void aSessionThatIsNotUsedEndsAfterHalfAnHour(@Autowired ServletContext container) {
+        assertThat(container.getSessionTimeout()).as("minutes").isBetween(1, 30);
     }
 
     @Test

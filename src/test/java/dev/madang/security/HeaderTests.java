@@ -67,6 +67,16 @@ class HeaderTests {
         assertThat(answer.header("Content-Security-Policy")).contains("frame-ancestors 'self'");
     }
 
+    /** Spring's own choice for the script of this page is a copy on somebody else's host. */
+    @Test
+    void theFrameOfSockJsLoadsOurOwnFile() {
+        Answer answer = http.get("/ws/iframe.html");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("src=\"/webjars/sockjs-client/sockjs.min.js\"")
+                .doesNotContain("//cdn", "http:", "https:");
+    }
+
     @Test
     void filesAreKeptButAskedForDataIsNotKept() {
         assertThat(http.get("/admin.css").header("Cache-Control")).isEqualTo("no-cache");

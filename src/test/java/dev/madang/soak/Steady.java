@@ -1,15 +1,18 @@
 package dev.madang.soak;
 
+import dev.madang.lab.Figures;
 import dev.madang.lab.StompFrame;
 import dev.madang.lab.TestParticipant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Members of a crowd who signal each other at an even pace, one a second from each. A signal counts from when it was
@@ -20,9 +23,12 @@ final class Steady {
     private static final Duration PACE = Duration.ofMillis(200);
     private static final String DESCRIPTION = "v=0 ".repeat(250);
 
-    private final List<Long> micros = Collections.synchronizedList(new ArrayList<>());
+    private record Delay(Duration at, long micros) {}
+
+    private final List<Delay> delays = Collections.synchronizedList(new ArrayList<>());
     private final List<String> errors = Collections.synchronizedList(new ArrayList<>());
     private final Crowd crowd;
+    private final long start = System.nanoTime();
 
     Steady(Crowd crowd) {
         this.crowd = crowd;
@@ -47,8 +53,23 @@ final class Steady {
 
     /** How long each signal took. */
     List<Long> micros() {
-        synchronized (micros) {
-            return List.copyOf(micros);
+        synchronized (delays) {
+            return delays.stream().map(Delay::micros).toList();
+        }
+    }
+
+    /** The slowest of a hundred of each minute, in microseconds. */
+    List<Long> p99OfEachMinute() {
+        synchronized (delays) {
+            return delays.stream()
+                    .collect(Collectors.groupingBy(
+                            delay -> delay.at().toMinutes(),
+                            TreeMap::new,
+                            Collectors.mapping(Delay::micros, Collectors.toList())))
+                    .values()
+                    .stream()
+                    .map(minute -> Figures.percentile(minute, 0.99))
+                    .toList();
         }
     }
 
@@ -90,7 +111,8 @@ final class Steady {
                 if (!to.awaitSignal().body().equals(body)) {
                     throw new AssertionError("Another signal");
                 }
-                micros.add(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due));
+                delays.add(new Delay(
+                        Duration.ofNanos(due - start), TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due)));
             } catch (Throwable failed) {
                 errors.add(failed.toString());
                 // So that this room is not tried again.
