@@ -25,6 +25,12 @@ export const listRooms = (api, query) => api.request('/rooms', { query });
 
 /**
  * @param {ApiClient} api
+ * @returns {Promise<RTCIceServer[]>} without credentials
+ */
+export const getIceServers = async (api) => (await api.request('/ice-servers')).iceServers;
+
+/**
+ * @param {ApiClient} api
  * @param {string} code
  * @returns {Promise<Room>}
  */

@@ -4,6 +4,8 @@
  * @typedef {{isOk: boolean, detail?: string}} IceResult
  */
 
+const UNAUTHORIZED = 401;
+
 /**
  * @param {(configuration: RTCConfiguration) => RTCPeerConnection} createPeerConnection
  * @param {RTCIceServer} server with `stun:` addresses only
@@ -59,6 +61,34 @@ export async function testRelay(createPeerConnection, server, signal) {
   } finally {
     a.close();
     b.close();
+  }
+}
+
+/**
+ * Whether a relay answers, asked without a credential: it does when it refuses for want of one (RFC 8656, 401).
+ *
+ * @param {(configuration: RTCConfiguration) => RTCPeerConnection} createPeerConnection
+ * @param {RTCIceServer} server with one TURN address
+ * @param {AbortSignal} signal ends it, as failed
+ * @returns {Promise<IceResult>}
+ */
+export async function testRelayAnswers(createPeerConnection, server, signal) {
+  const pc = createPeerConnection({
+    iceServers: [{ ...server, username: 'nobody', credential: 'none' }],
+    iceTransportPolicy: 'relay',
+  });
+  try {
+    pc.createDataChannel('test');
+    const told = new Promise((resolve) => {
+      pc.addEventListener('icecandidateerror', ({ errorCode }) => {
+        if (errorCode === UNAUTHORIZED) resolve({ isOk: true, detail: 'answers' });
+      });
+    });
+    const outcome = Promise.race([told, refused(pc), ended(signal)]);
+    await pc.setLocalDescription();
+    return await outcome;
+  } finally {
+    pc.close();
   }
 }
 

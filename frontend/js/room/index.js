@@ -1,4 +1,5 @@
 import { ApiClient } from '../api/api-client.js';
+import { getIceServers } from '../api/rooms-api.js';
 import { systemClock } from '../lib/clock.js';
 import { storageOrMemory } from '../lib/storage.js';
 import { Devices } from '../media/devices.js';
@@ -6,7 +7,7 @@ import { LevelMeter } from '../media/level-meter.js';
 import { LocalMedia } from '../media/local-media.js';
 import { ScreenShare } from '../media/screen-share.js';
 import { browserParts } from '../mesh/browser-parts.js';
-import { testRelay, testStun } from '../mesh/ice-test.js';
+import { testRelay, testRelayAnswers, testStun } from '../mesh/ice-test.js';
 import { LinksWatch } from '../mesh/links-watch.js';
 import { Mesh } from '../mesh/mesh.js';
 import { ReconnectPolicy } from '../signaling/reconnect-policy.js';
@@ -93,9 +94,10 @@ function createDiagnostics({ parts, transports, signaling, mesh, store, controls
     clock,
     probeSocket: () => probeSocket({ transports }),
     devices: () => controls.settled(),
-    iceServers: () => mesh.configuration.iceServers ?? [],
+    iceServers: async () => mesh.configuration.iceServers ?? (await getIceServers(api)),
     testStun: (server, signal) => testStun(createPeerConnection, server, signal),
     testRelay: (server, signal) => testRelay(createPeerConnection, server, signal),
+    testRelayAnswers: (server, signal) => testRelayAnswers(createPeerConnection, server, signal),
   });
   const exchange = new HealthExchange({ signaling, mesh, watch, store, clock });
   const stillness = new Stillness(mesh, clock);

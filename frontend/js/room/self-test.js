@@ -14,7 +14,10 @@ const RELAYS = [
   ['turn-tls', /^turns:/],
 ];
 
-/** Tries what a room needs, all at once, within 8 s. What cannot be tried yet is `not-tested`. */
+/**
+ * Tries what a room needs, all at once, within 8 s. What this server does not offer is `not-tested`. Of a relay without a
+ * credential, as before a join, it is seen whether it answers.
+ */
 export class SelfTest {
   #clock;
   #probeSocket;
@@ -22,6 +25,7 @@ export class SelfTest {
   #iceServers;
   #testStun;
   #testRelay;
+  #testRelayAnswers;
 
   /**
    * @param {object} parts
@@ -29,19 +33,22 @@ export class SelfTest {
    * @param {() => Promise<string | null>} parts.probeSocket the transport that was found
    * @param {() => Promise<Pick<import('./local-controls.js').LocalState, 'mic' | 'camera'>>} parts.devices may
    *   wait for the answer of a person
-   * @param {() => RTCIceServer[]} parts.iceServers known only in a room
+   * @param {() => Promise<RTCIceServer[]>} parts.iceServers those before a join have no credentials
    * @param {(server: RTCIceServer, signal: AbortSignal) => Promise<import('../mesh/ice-test.js').IceResult>}
    *   parts.testStun
    * @param {(server: RTCIceServer, signal: AbortSignal) => Promise<import('../mesh/ice-test.js').IceResult>}
    *   parts.testRelay
+   * @param {(server: RTCIceServer, signal: AbortSignal) => Promise<import('../mesh/ice-test.js').IceResult>}
+   *   parts.testRelayAnswers
    */
-  constructor({ clock, probeSocket, devices, iceServers, testStun, testRelay }) {
+  constructor({ clock, probeSocket, devices, iceServers, testStun, testRelay, testRelayAnswers }) {
     this.#clock = clock;
     this.#probeSocket = probeSocket;
     this.#devices = devices;
     this.#iceServers = iceServers;
     this.#testStun = testStun;
     this.#testRelay = testRelay;
+    this.#testRelayAnswers = testRelayAnswers;
   }
 
   /**
@@ -54,13 +61,16 @@ export class SelfTest {
       return result;
     };
     const devices = this.#within(WHOLE_MILLIS, () => this.#devices(), { mic: {}, camera: {} });
+    const servers = this.#within(WHOLE_MILLIS, () => this.#iceServers().catch(() => []), []);
+    const relay = (server, signal) =>
+      server.credential ? this.#testRelay(server, signal) : this.#testRelayAnswers(server, signal);
     const tests = [
       ...this.#testSocket(),
       devices.then(({ mic }) => deviceResult('microphone', mic)),
       devices.then(({ camera }) => deviceResult('camera', camera)),
-      this.#testServers('stun', /^stuns?:/, STUN_MILLIS, this.#testStun),
+      this.#testServers('stun', serverWith(servers, /^stuns?:/), STUN_MILLIS, this.#testStun),
       ...RELAYS.map(([test, pattern]) =>
-        this.#testServers(test, pattern, WHOLE_MILLIS, this.#testRelay),
+        this.#testServers(test, serverWith(servers, pattern), WHOLE_MILLIS, relay),
       ),
     ];
     return Promise.all(tests.map((test) => test.then(tell)));
@@ -86,8 +96,8 @@ export class SelfTest {
   }
 
   /** @returns {Promise<TestResult>} */
-  async #testServers(test, pattern, limitMillis, run) {
-    const server = serverWith(this.#iceServers(), pattern);
+  async #testServers(test, found, limitMillis, run) {
+    const server = await found;
     if (!server) return { test, result: 'not-tested' };
     const startedAt = this.#clock.now();
     const failed = { isOk: false, detail: 'error' };
@@ -123,8 +133,8 @@ function deviceResult(test, { on, problem }) {
 }
 
 /** The first server with such an address, and of its addresses only that one. */
-function serverWith(iceServers, pattern) {
-  for (const server of iceServers) {
+async function serverWith(iceServers, pattern) {
+  for (const server of await iceServers) {
     const url = [server.urls].flat().find((each) => pattern.test(each));
     if (url) return { ...server, urls: [url] };
   }

@@ -4,7 +4,11 @@ import { SelfTest } from '../../js/room/self-test.js';
 import { FakeClock, settle } from '../support/fake-clock.js';
 
 const never = () => new Promise(() => {});
-const TURN = { urls: ['turn:t', 'turn:t?transport=tcp', 'turns:t?transport=tcp'], username: 'u' };
+const TURN = {
+  urls: ['turn:t', 'turn:t?transport=tcp', 'turns:t?transport=tcp'],
+  username: 'u',
+  credential: 'c',
+};
 const SERVERS = [{ urls: ['stun:s'] }, TURN];
 
 function selfTest(parts = {}) {
@@ -13,9 +17,10 @@ function selfTest(parts = {}) {
     clock,
     probeSocket: async () => 'websocket',
     devices: async () => /** @type {any} */ ({ mic: { on: true }, camera: { on: false } }),
-    iceServers: () => [],
+    iceServers: async () => [],
     testStun: async () => ({ isOk: true }),
     testRelay: async () => ({ isOk: true }),
+    testRelayAnswers: async () => ({ isOk: true, detail: 'answers' }),
     ...parts,
   });
   return { clock, test };
@@ -46,7 +51,7 @@ describe('SelfTest', () => {
       tried.push(server);
       return { isOk: !/^turns/.test(server.urls[0]), detail: '701' };
     };
-    const { test } = selfTest({ iceServers: () => SERVERS, testRelay });
+    const { test } = selfTest({ iceServers: async () => SERVERS, testRelay });
     const results = await test.run();
     assert.deepEqual(
       tried.map(({ urls, username }) => [urls, username]),
@@ -57,8 +62,29 @@ describe('SelfTest', () => {
     assert.equal(results.at(-1).detail, '701');
   });
 
+  it('asks a relay whether it answers where there is no credential yet', async () => {
+    const { test } = selfTest({
+      iceServers: async () => [{ urls: TURN.urls }],
+      testRelay: () => Promise.reject(new Error('without a credential')),
+    });
+    const results = (await test.run()).filter(({ test: each }) => each.startsWith('turn'));
+    assert.deepEqual(
+      results.map(({ result, detail }) => [result, detail]),
+      [
+        ['ok', 'answers'],
+        ['ok', 'answers'],
+        ['ok', 'answers'],
+      ],
+    );
+  });
+
+  it('tells of no server when the list of them cannot be had', async () => {
+    const { test } = selfTest({ iceServers: () => Promise.reject(new Error('no')) });
+    assert.equal(outcomes(await test.run()).stun, 'not-tested');
+  });
+
   it('takes a TURN address that names no transport for UDP alone', async () => {
-    const { test } = selfTest({ iceServers: () => [{ urls: 'turn:t:3478' }] });
+    const { test } = selfTest({ iceServers: async () => [{ urls: 'turn:t:3478' }] });
     const results = outcomes(await test.run());
     assert.deepEqual([results['turn-udp'], results['turn-tcp']], ['ok', 'not-tested']);
   });
@@ -70,7 +96,7 @@ describe('SelfTest', () => {
       return never();
     };
     const { clock, test } = selfTest({
-      iceServers: () => SERVERS,
+      iceServers: async () => SERVERS,
       probeSocket: never,
       devices: never,
       testStun: hang,
@@ -112,7 +138,7 @@ describe('SelfTest', () => {
 
   it('takes a browser that cannot even try for a failure', async () => {
     const { test } = selfTest({
-      iceServers: () => SERVERS,
+      iceServers: async () => SERVERS,
       testStun: () => Promise.reject(new Error('no')),
     });
     assert.equal(outcomes(await test.run()).stun, 'failed');

@@ -80,9 +80,10 @@ export class SessionLab {
       clock,
       probeSocket: async () => 'websocket',
       devices: () => controls.settled(),
-      iceServers: () => mesh.configuration.iceServers ?? [],
+      iceServers: async () => mesh.configuration.iceServers ?? [],
       testStun: async () => ({ isOk: true }),
       testRelay: async () => ({ isOk: false, detail: '401' }),
+      testRelayAnswers: async () => ({ isOk: true, detail: 'answers' }),
     });
     const userAgent = 'Test/1';
     const looks = { watch, stillness: new Stillness(mesh, clock), exchange, selfTest };

@@ -163,7 +163,9 @@ describe('the self-test', () => {
   });
 
   it('says honestly what was not tested', () => {
-    assert.match(resultSentence(result('turn-udp', 'not-tested')), /Only tested inside/);
+    assert.match(resultSentence(result('turn-udp', 'not-tested')), /has no such relay/);
+    const answers = { ...result('turn-udp', 'ok'), detail: 'answers' };
+    assert.equal(resultSentence(answers), 'The relay answers.');
     assert.equal(resultSentence(result('camera', 'not-tested')), 'not tested');
   });
 

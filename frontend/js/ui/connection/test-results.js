@@ -21,7 +21,8 @@ export function withResults(results, told) {
 }
 
 /** @param {TestResult} result */
-export function resultSentence({ test, result }) {
+export function resultSentence({ test, result, detail }) {
+  if (detail === 'answers') return t('selftest.answers');
   const key = `selftest.${test}.${result}`;
   return t(hasMessage(key) ? key : `selftest.${result}`);
 }

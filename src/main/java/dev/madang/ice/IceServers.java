@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** The ICE servers of this installation. In memory, thread-safe. */
@@ -26,6 +27,14 @@ public class IceServers implements Relay {
                 relayOnly ? relay(participant) : servers(participant),
                 relayOnly ? IceConfiguration.RELAY : IceConfiguration.ALL,
                 isAvailable() ? settings.turnLifetime().toSeconds() : null);
+    }
+
+    /** Without credentials: these are for participants. */
+    List<IceServer> addresses() {
+        return Stream.of(settings.stunUrls(), settings.turnUrls())
+                .filter(urls -> !urls.isEmpty())
+                .map(urls -> new IceServer(urls, null, null))
+                .toList();
     }
 
     @Override

@@ -37,7 +37,7 @@ class ApiSecurity {
                 .addFilterBefore(new BearerTokenFilter(users, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/api/users")
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/api/rooms", "/api/rooms/*")
+                        .requestMatchers(HttpMethod.GET, "/api/rooms", "/api/rooms/*", "/api/ice-servers")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

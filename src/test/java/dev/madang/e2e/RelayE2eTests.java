@@ -67,6 +67,26 @@ class RelayE2eTests {
     }
 
     @Test
+    void doorTellsWhetherTheRelayAnswersAndInsideWhetherItWorks() {
+        Person ann = LAB.person("Ann", process.server());
+        ann.open(relayOnlyRoom().code());
+        assertRelayIsTold(ann, "ok", "The relay answers.");
+        relay.of(ANN).lose(1);
+        assertRelayIsTold(ann, "failed", "The relay cannot be reached this way.");
+        relay.of(ANN).resume();
+        ann.join();
+        ann.on("connection-toggle").click();
+        assertRelayIsTold(ann, "ok", "The relay works.");
+    }
+
+    private static void assertRelayIsTold(Person person, String result, String sentence) {
+        person.on("self-test").click();
+        Locator told = person.on("self-test-results").locator("[data-test=turn-udp][data-result=" + result + "]");
+        assertThat(told).containsText(sentence);
+        assertThat(person.on("self-test")).hasAttribute("aria-busy", "false");
+    }
+
+    @Test
     void slowLossyAndNarrowNetworksAreToldAsWeakUntilTheyAreGood() {
         List<Person> people = LAB.together(relayOnlyRoom(), "Slow", "Lossy", "Narrow", "Dave");
         Person dave = people.get(3);

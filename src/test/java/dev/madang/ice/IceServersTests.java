@@ -52,6 +52,13 @@ class IceServersTests {
                 .containsExactly(new IceServer(List.of(STUN), null, null));
     }
 
+    @Test
+    void tellsAddressesToEverybodyAndCredentialsToParticipants() {
+        assertThat(servers("", List.of(STUN), List.of(TURN)).addresses())
+                .containsExactly(new IceServer(List.of(STUN), null, null), new IceServer(List.of(TURN), null, null));
+        assertThat(servers("", List.of(), List.of()).addresses()).isEmpty();
+    }
+
     private static IceServers servers(String embeddedStun, List<String> stun, List<String> turn) {
         return new IceServers(new IceSettings(stun, embeddedStun, turn, "secret", Duration.ofHours(1)), NOON);
     }
