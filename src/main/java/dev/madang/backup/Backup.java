@@ -67,25 +67,18 @@ final class Backup {
         }
     }
 
+    /** One statement, which reads all tables as they were when it began. */
     private void writeDatabase(OutputStream out) throws IOException, SQLException {
+        Writer sql = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            // Rows that refer to each other are read as of one moment.
-            statement.execute("set session characteristics as transaction isolation level snapshot");
-            Writer sql = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            try (ResultSet rows = statement.executeQuery("script")) {
-                while (rows.next()) {
-                    sql.write(rows.getString(1));
-                    sql.write('\n');
-                }
-            } finally {
-                connection.rollback();
-                statement.execute("set session characteristics as transaction isolation level read committed");
-                connection.setAutoCommit(true);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("script")) {
+            while (rows.next()) {
+                sql.write(rows.getString(1));
+                sql.write('\n');
             }
-            sql.flush();
         }
+        sql.flush();
     }
 
     /** Fills an empty database and the data directory. After a failure, nothing of it is to be kept. */
