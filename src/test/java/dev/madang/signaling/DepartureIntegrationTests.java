@@ -12,6 +12,8 @@ import dev.madang.lab.TransportKind;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -88,6 +90,7 @@ class DepartureIntegrationTests {
     }
 
     @OnEveryTransport
+    @Execution(ExecutionMode.CONCURRENT)
     void lostSessionIsSeenAndItsSeatKeptForTheGrace(TransportKind transport) {
         TestParticipant bob = bob(transport);
         bob.vanish();
@@ -102,6 +105,7 @@ class DepartureIntegrationTests {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void silentSessionIsTakenForLost() {
         StompSession silent = StompSession.open(server.uri(), TransportKind.WEBSOCKET);
         String token = server.register("Silent").token();
