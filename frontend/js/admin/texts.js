@@ -43,7 +43,7 @@ const ko = {
   gone: '페이지 닫힘',
   since: '{time}부터',
   links: '연결 {pairs}개 · 중계 {relayed} · 실패 {failed}',
-  down: '끊겨서 다시 잇는 중',
+  down: '끊겨서 다시 연결하는 중',
   blocked: '연결되지 않음',
   end: '방 끝내기',
   remove: '내보내기',

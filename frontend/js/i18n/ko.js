@@ -19,7 +19,7 @@ export const ko = {
 
   'home.title': '모든 방이 만나는 마당',
   'home.lead':
-    '방을 열고 링크를 보내면 바로 얼굴을 볼 수 있어요. 영상과 목소리는 서버를 거치지 않고 서로에게 곧장 가요.',
+    '방을 열고 링크를 보내면 바로 얼굴을 볼 수 있어요. 영상과 목소리는 서버를 거치지 않고 참가자끼리 직접 주고받아요.',
   'home.name': '이름',
   'home.namePlaceholder': '다른 사람에게 보일 이름',
   'home.nameMissing': '이름을 적어 주세요.',
@@ -38,7 +38,7 @@ export const ko = {
   'home.passcode': '암호 (없어도 돼요)',
   'home.passcodeHint': '4자에서 64자까지',
   'home.passcodeShort': '암호는 4자 이상이어야 해요.',
-  'home.relayOnly': '중계로만',
+  'home.relayOnly': '중계 서버만 사용',
   'home.relayOnlyHint':
     '소리와 영상이 중계 서버를 거쳐요. 서로의 네트워크 주소를 알 수 없고, 조금 더 오래 걸려요.',
   'home.createButton': '방 열기',
@@ -137,8 +137,8 @@ export const ko = {
   'room.copyLink': '링크 복사',
   'room.copied': '복사했어요',
   'room.link': '이 방의 링크',
-  'room.reconnecting': '서버와 연결이 끊겼어요. 다시 잇는 중이에요…',
-  'room.relayOnly': '중계로만',
+  'room.reconnecting': '서버와 연결이 끊겼어요. 다시 연결하는 중이에요…',
+  'room.relayOnly': '중계 서버만 사용',
   'room.relayOnlyHint': '소리와 영상이 중계 서버를 거치므로 서로의 네트워크 주소를 알 수 없어요.',
   'room.tapToHear': '눌러서 소리 듣기',
   'room.sharingNote': '내 화면을 보여 주고 있어요.',

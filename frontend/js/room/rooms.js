@@ -1,4 +1,11 @@
-import { claimHost, createRoom, endRoom, getRoom, listRooms } from '../api/rooms-api.js';
+import {
+  claimHost,
+  createRoom,
+  endRoom,
+  getIceServers,
+  getRoom,
+  listRooms,
+} from '../api/rooms-api.js';
 
 /**
  * The rooms of the server. Every failure is an ApiProblem.
@@ -13,6 +20,12 @@ export function createRooms(api, identity) {
 
     /** @param {Parameters<typeof createRoom>[2]} room */
     create: (room) => identity.withToken((token) => createRoom(api, token, room)),
+
+    /** Whether there is a relay, which a room that uses nothing else needs. */
+    hasRelay: async () =>
+      (await getIceServers(api)).some(({ urls }) =>
+        [urls].flat().some((url) => /^turns?:/.test(url)),
+      ),
 
     /** @param {string} code */
     get: (code) => getRoom(api, code),

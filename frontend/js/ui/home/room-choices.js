@@ -1,11 +1,14 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 
 const CAPACITIES = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16];
 const USUAL_CAPACITY = 8;
 
-/** What most people leave as it is when they open a room. */
-export function moreChoices() {
+/**
+ * What most people leave as it is when they open a room.
+ * @param {boolean} hasRelay
+ */
+export function moreChoices(hasRelay) {
   return html`<details class="more">
     <summary data-testid="more-choices">${t('home.more')}</summary>
     <fieldset class="choice">
@@ -31,12 +34,15 @@ export function moreChoices() {
       </div>
     </div>
     <p class="field__hint" id="capacity-hint">${t('home.capacityHint')}</p>
-    <label class="choice__one choice__one--alone">
-      <input type="checkbox" name="relayOnly" data-testid="relay-only" />
-      <span><b>${t('home.relayOnly')}</b><small>${t('home.relayOnlyHint')}</small></span>
-    </label>
+    ${hasRelay ? relayChoice() : nothing}
   </details>`;
 }
+
+const relayChoice = () =>
+  html`<label class="choice__one choice__one--alone">
+    <input type="checkbox" name="relayOnly" data-testid="relay-only" />
+    <span><b>${t('home.relayOnly')}</b><small>${t('home.relayOnlyHint')}</small></span>
+  </label>`;
 
 /**
  * @param {HTMLFormElement} form

@@ -12,6 +12,7 @@ export class RoomCreate extends PageElement {
     needName: { attribute: false },
     busy: { state: true },
     problem: { state: true },
+    hasRelay: { state: true },
   };
 
   constructor() {
@@ -22,6 +23,11 @@ export class RoomCreate extends PageElement {
     this.needName = () => true;
     this.busy = false;
     this.problem = '';
+    this.hasRelay = false;
+  }
+
+  async firstUpdated() {
+    this.hasRelay = (await this.rooms?.hasRelay().catch(() => false)) ?? false;
   }
 
   render() {
@@ -46,7 +52,7 @@ export class RoomCreate extends PageElement {
       <p class="field__problem" id="create-problem" role="alert" data-testid="create-problem">
         ${this.problem}
       </p>
-      ${moreChoices()}
+      ${moreChoices(this.hasRelay)}
     </form>`;
   }
 

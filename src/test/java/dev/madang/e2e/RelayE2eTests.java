@@ -79,6 +79,19 @@ class RelayE2eTests {
         assertRelayIsTold(ann, "ok", "The relay works.");
     }
 
+    @Test
+    void relayOnlyIsOfferedWhereThereIsARelay() {
+        Person ann = LAB.person("Ann", process.server());
+        ann.openHome();
+        ann.on("more-choices").click();
+        assertThat(ann.on("relay-only")).isVisible();
+
+        Person bob = LAB.person("Bob");
+        bob.page().waitForResponse("**/api/ice-servers", bob::openHome);
+        bob.on("more-choices").click();
+        assertThat(bob.on("relay-only")).hasCount(0);
+    }
+
     private static void assertRelayIsTold(Person person, String result, String sentence) {
         person.on("self-test").click();
         Locator told = person.on("self-test-results").locator("[data-test=turn-udp][data-result=" + result + "]");
