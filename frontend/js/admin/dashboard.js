@@ -66,7 +66,7 @@ function draw(all) {
     document.activeElement instanceof HTMLElement
       ? document.activeElement.dataset.action
       : undefined;
-  rooms.replaceChildren(...all.map((room) => roomItem(room, { end, remove })));
+  rooms.replaceChildren(...all.map((room) => roomItem(room, { end, remove, revoke })));
   if (focused) {
     /** @type {HTMLElement | null} */ (
       rooms.querySelector(`[data-action="${CSS.escape(focused)}"]`)
@@ -90,6 +90,19 @@ async function remove(room, participant) {
   if (await confirmed(question, text('remove'))) {
     await act(() =>
       change('DELETE', `/admin/api/rooms/${room.code}/participants/${participant.id}`),
+    );
+  }
+}
+
+/**
+ * @param {import('./room-item.js').AdminRoom} room
+ * @param {import('./room-item.js').LiveParticipant} participant
+ */
+async function revoke(room, participant) {
+  const question = text('askRevoke', { name: participant.displayName });
+  if (await confirmed(question, text('revoke'))) {
+    await act(() =>
+      change('DELETE', `/admin/api/rooms/${room.code}/participants/${participant.id}/token`),
     );
   }
 }

@@ -4,7 +4,7 @@ import { language, text } from './texts.js';
 /**
  * @typedef {{id: string, displayName: string, role: string, connection: string, joinedAt: string}} LiveParticipant
  * @typedef {{code: string, name: string, visibility: string, capacity: number, participants: LiveParticipant[], health: import('./room-health.js').RoomHealth}} AdminRoom
- * @typedef {{end: (room: AdminRoom) => void, remove: (room: AdminRoom, participant: LiveParticipant) => void}} Actions
+ * @typedef {{end: (room: AdminRoom) => void, remove: (room: AdminRoom, participant: LiveParticipant) => void, revoke: (room: AdminRoom, participant: LiveParticipant) => void}} Actions
  */
 
 const CONNECTIONS = /** @type {const} */ (['connected', 'reconnecting', 'gone']);
@@ -28,6 +28,7 @@ export function roomItem(room, actions) {
       element('bdi', '', [participant.displayName]),
       element('span', 'soft', [state(participant)]),
       button(text('remove'), `remove ${participant.id}`, () => actions.remove(room, participant)),
+      button(text('revoke'), `revoke ${participant.id}`, () => actions.revoke(room, participant)),
     ]),
   );
   return element('li', 'room', [head, ...links(room), element('ul', 'participants', people)]);

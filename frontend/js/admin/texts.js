@@ -19,9 +19,12 @@ const en = {
   blocked: 'cannot connect',
   end: 'End room',
   remove: 'Remove',
+  revoke: 'Sign out',
   keep: 'Cancel',
   askEnd: 'End “{name}” for everybody?',
   askRemove: 'Remove {name} from “{room}”? They cannot come back to this room.',
+  askRevoke:
+    'Sign {name} out everywhere, for good? They leave every room, and lose the rooms that they host.',
   unreachable: 'The server cannot be reached. Trying again.',
 };
 
@@ -47,9 +50,12 @@ const ko = {
   blocked: '연결되지 않음',
   end: '방 끝내기',
   remove: '내보내기',
+  revoke: '로그아웃시키기',
   keep: '취소',
   askEnd: '‘{name}’ 방을 모두에게서 끝낼까요?',
   askRemove: '{name} 님을 ‘{room}’ 방에서 내보낼까요? 이 방에 다시 들어올 수 없습니다.',
+  askRevoke:
+    '{name} 님을 모든 곳에서 완전히 로그아웃시킬까요? 모든 방에서 나가게 되고, 호스트인 방도 잃게 됩니다.',
   unreachable: '서버에 연결할 수 없습니다. 다시 시도하고 있습니다.',
 };
 

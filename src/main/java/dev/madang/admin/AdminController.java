@@ -12,6 +12,7 @@ import dev.madang.room.RoomDetails;
 import dev.madang.room.RoomService;
 import dev.madang.room.RoomState;
 import dev.madang.room.RoomVisibility;
+import dev.madang.user.UserService;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
 import java.util.Comparator;
@@ -50,8 +51,10 @@ class AdminController {
     private final RoomService rooms;
     private final LiveRooms live;
     private final HealthBoard health;
+    private final UserService users;
 
-    AdminController(RoomService rooms, LiveRooms live, HealthBoard health) {
+    AdminController(RoomService rooms, LiveRooms live, HealthBoard health, UserService users) {
+        this.users = users;
         this.rooms = rooms;
         this.live = live;
         this.health = health;
@@ -91,6 +94,14 @@ class AdminController {
         if (!live.remove(room, id)) {
             throw new ProblemException(ProblemCode.PARTICIPANT_UNKNOWN);
         }
+    }
+
+    /** Logs the user of this participant out, here and everywhere else, for good. */
+    @DeleteMapping("/{code}/participants/{id}/token")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revokeToken(@PathVariable String code, @PathVariable String id) {
+        users.revokeToken(
+                live.userOf(known(code), id).orElseThrow(() -> new ProblemException(ProblemCode.PARTICIPANT_UNKNOWN)));
     }
 
     private AdminRoom view(RoomDetails room, List<LiveParticipant> participants) {

@@ -5,7 +5,9 @@ import dev.madang.room.LiveParticipant;
 import dev.madang.room.LiveRoom;
 import dev.madang.room.LiveRooms;
 import dev.madang.room.RoomCode;
+import dev.madang.user.UserId;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Tells the rooms and the administrator who is in. */
@@ -33,6 +35,13 @@ class LiveAttendance implements Attendance, LiveRooms {
     @Override
     public boolean remove(RoomCode code, String participantId) {
         return departures.remove(code, new ParticipantId(participantId));
+    }
+
+    @Override
+    public Optional<UserId> userOf(RoomCode code, String participantId) {
+        return seats.find(new ParticipantId(participantId))
+                .filter(seat -> seat.room().equals(code) && seat.isSeated())
+                .map(Seat::user);
     }
 
     private static int present(RoomSeats live) {

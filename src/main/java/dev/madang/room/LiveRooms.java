@@ -1,6 +1,8 @@
 package dev.madang.room;
 
+import dev.madang.user.UserId;
 import java.util.List;
+import java.util.Optional;
 
 /** The rooms with somebody in them, for the administrator. In memory, cheap, thread-safe. */
 public interface LiveRooms {
@@ -13,4 +15,7 @@ public interface LiveRooms {
      * @return whether there was such a participant
      */
     boolean remove(RoomCode code, String participantId);
+
+    /** Who a participant is; empty when there is no such participant in the room. */
+    Optional<UserId> userOf(RoomCode code, String participantId);
 }

@@ -28,6 +28,7 @@ public class UserService {
     private final TokenCache cache;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final Duration tokenExpiresAfter;
     private final Clock clock;
 
     UserService(
@@ -35,22 +36,29 @@ public class UserService {
             TokenCache cache,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
+            UserSettings settings,
             Clock clock) {
         this.users = users;
         this.cache = cache;
         this.events = events;
         this.transaction = transaction;
+        this.tokenExpiresAfter = settings.tokenExpiresAfter();
         this.clock = clock;
     }
 
-    /** From a cache; asks the database only for a token not seen lately. Thread-safe. */
+    /**
+     * From a cache; asks the database only for a token not seen lately. A token that was not used for long has expired:
+     * it is asked for here alone, so that a session which has begun goes on. Thread-safe.
+     */
     public Optional<AuthenticatedUser> authenticate(String token) {
         if (!TOKEN.matcher(token).matches()) {
             return Optional.empty();
         }
         String hash = RandomIds.hash(token);
-        Optional<TokenCache.Entry> entry = cache.find(hash, this::load);
-        entry.filter(found -> found.lastSeenAt().isBefore(clock.instant().minus(SEEN_INTERVAL)))
+        Instant now = clock.instant();
+        Optional<TokenCache.Entry> entry =
+                cache.find(hash, this::load).filter(found -> found.lastSeenAt().isAfter(now.minus(tokenExpiresAfter)));
+        entry.filter(found -> found.lastSeenAt().isBefore(now.minus(SEEN_INTERVAL)))
                 .ifPresent(found -> seen(found.user().id(), hash));
         return entry.map(TokenCache.Entry::user);
     }
@@ -88,8 +96,14 @@ public class UserService {
         return UserView.of(user, null);
     }
 
+    /**
+     * Makes the token invalid, and ends every session that began with it. There is one token per user, so this is all of
+     * them, and nobody can be this user again.
+     *
+     * @throws ProblemException {@code token-invalid} when there is no such user
+     */
     @Transactional
-    void revokeToken(UserId id) {
+    public void revokeToken(UserId id) {
         User user = existing(id);
         dropAfterCommit(user);
         user.revokeToken();

@@ -68,6 +68,29 @@ class AdminApiTests {
         }
     }
 
+    /** S26: whoever lost its token, or should have none. */
+    @Test
+    void signsAUserOutEverywhereForGood() {
+        TestUser user = server.register("Eve");
+        TestRoom one = server.register("Host").createRoom();
+        TestRoom other = server.register("Host").createRoom();
+        TestParticipant here = user.join(one, TransportKind.WEBSOCKET);
+        TestParticipant there = user.join(other, TransportKind.WEBSOCKET);
+        String path = "/admin/api/rooms/" + one.code() + "/participants/" + here.id() + "/token";
+
+        assertThat(admin.withCookies().delete(path).problem()).isEqualTo("403 forbidden");
+        assertThat(admin.delete("/admin/api/rooms/" + other.code() + "/participants/" + here.id() + "/token")
+                        .problem())
+                .isEqualTo("404 participant-unknown");
+        assertThat(http.as(user.token()).get("/api/users/me").status()).isEqualTo(200);
+        assertThat(admin.delete(path).status()).isEqualTo(204);
+
+        assertThat(here.session().awaitRefusal().code()).isEqualTo("token-invalid");
+        assertThat(there.session().awaitRefusal().code()).isEqualTo("token-invalid");
+        assertThat(http.as(user.token()).get("/api/users/me").problem()).isEqualTo("401 token-invalid");
+        assertThat(admin.delete(path).problem()).isEqualTo("404 participant-unknown");
+    }
+
     private List<String> codes() {
         return admin.get("/admin/api/rooms")
                 .json()

@@ -57,13 +57,13 @@ class UserServiceTests {
         unused.erase();
 
         assertThat(events.stream(UserErased.class)).containsExactly(new UserErased(new UserId(old.id())));
-        assertThat(users.authenticate(String.valueOf(recent.token()))).isPresent();
+        assertThat(users.view(new UserId(recent.id())).displayName()).isEqualTo("Recent");
     }
 
     @Test
     void notesOnceADayThatAUserWasSeen() {
         UserView ann = users.register("Ann", Locale.ENGLISH);
-        seen(ann, 80);
+        seen(ann, 20);
         Instant before = Instant.now().minus(1, ChronoUnit.MINUTES);
 
         users.authenticate(String.valueOf(ann.token()));
@@ -75,6 +75,20 @@ class UserServiceTests {
         Instant noted = lastSeen(ann);
         users.authenticate(String.valueOf(ann.token()));
         assertThat(lastSeen(ann)).isEqualTo(noted);
+    }
+
+    /** S26: sliding, so that whoever uses it keeps it. */
+    @Test
+    void aTokenNotUsedForThirtyDaysIsNoLongerGood() {
+        UserView used = users.register("Used", Locale.ENGLISH);
+        UserView unused = users.register("Unused", Locale.ENGLISH);
+        seen(used, 29);
+        seen(unused, 31);
+
+        assertThat(users.authenticate(String.valueOf(used.token()))).isPresent();
+        assertThat(users.authenticate(String.valueOf(unused.token()))).isEmpty();
+        assertThat(lastSeen(used)).isAfter(Instant.now().minus(1, ChronoUnit.MINUTES));
+        assertThat(lastSeen(unused)).isBefore(Instant.now().minus(30, ChronoUnit.DAYS));
     }
 
     private void seen(UserView user, int daysAgo) {
