@@ -5,6 +5,9 @@ final class LabLimits {
 
     static final String REGISTRATIONS = "madang.user.registrations=100000";
     static final String BURST = "madang.signaling.rate.burst=100000";
+    static final String BURST_SIZE = "madang.signaling.rate.burst-size=512MB";
+    static final String SIZE_PER_SECOND = "madang.signaling.rate.size-per-second=512MB";
+    static final String SEATS = "madang.membership.seats-per-user=100000";
     static final String PER_SECOND = "madang.signaling.rate.per-second=100000";
 
     private LabLimits() {}
