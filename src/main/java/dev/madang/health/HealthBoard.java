@@ -6,6 +6,8 @@ import dev.madang.membership.ParticipantRegistry;
 import dev.madang.membership.RoomEmptied;
 import dev.madang.membership.Seat;
 import dev.madang.room.RoomCode;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,21 @@ public class HealthBoard {
      * @return the part of it that is about others in its room, each once
      */
     public List<LinkReport> report(Seat from, List<LinkReport> links) {
+        List<LinkReport> taken = new ArrayList<>();
+        // Who is there is asked while nobody can be forgotten: a seat ends before its end is told.
+        rooms.compute(from.room(), (code, reports) -> {
+            if (!from.isSeated()) {
+                return reports;
+            }
+            taken.addAll(aboutOthers(from, links));
+            Map<ParticipantId, List<LinkReport>> of = reports == null ? new ConcurrentHashMap<>() : reports;
+            of.put(from.id(), List.copyOf(taken));
+            return of;
+        });
+        return taken;
+    }
+
+    private Collection<LinkReport> aboutOthers(Seat from, List<LinkReport> links) {
         Map<ParticipantId, LinkReport> known = new LinkedHashMap<>();
         for (LinkReport link : links) {
             boolean isPeer = registry.find(link.to())
@@ -40,16 +57,7 @@ public class HealthBoard {
                 known.putIfAbsent(link.to(), link);
             }
         }
-        List<LinkReport> taken = List.copyOf(known.values());
-        rooms.compute(from.room(), (code, reports) -> {
-            Map<ParticipantId, List<LinkReport>> of = reports == null ? new ConcurrentHashMap<>() : reports;
-            of.put(from.id(), taken);
-            return of;
-        });
-        if (!from.isSeated()) {
-            forget(from.room(), from.id());
-        }
-        return taken;
+        return known.values();
     }
 
     /** How the pairs of a room are; a pair is as bad as the worse of its two sides says. */
@@ -82,9 +90,12 @@ public class HealthBoard {
         rooms.remove(emptied.room());
     }
 
+    /** What it said, and what others said of their links to it. */
     private void forget(RoomCode room, ParticipantId id) {
         rooms.computeIfPresent(room, (code, reports) -> {
             reports.remove(id);
+            reports.replaceAll((from, links) ->
+                    links.stream().filter(link -> !link.to().equals(id)).toList());
             return reports.isEmpty() ? null : reports;
         });
     }
