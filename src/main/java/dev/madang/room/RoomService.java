@@ -58,7 +58,12 @@ public class RoomService {
         return hosts.existsById(RoomUserKey.of(code, user));
     }
 
-    /** True also where no passcode is asked for. Takes about 0.1 s of CPU on purpose. */
+    /**
+     * True also where no passcode is asked for. Takes about 0.1 s of CPU on purpose, unless the right one was seen since
+     * the start.
+     *
+     * @throws ProblemException {@code busy} when too many others are hashed
+     */
     public boolean passcodeMatches(RoomCode code, String passcode) {
         return rooms.findById(code.value())
                 .map(room -> room.passcodeHash() == null || passcodes.matches(passcode, room.passcodeHash()))
