@@ -24,10 +24,13 @@ public final class RandomIds {
 
     /** {@code length} letters of {@code [a-z1-9]}, 5 bits each. */
     public static String letters(int length) {
-        return RANDOM.ints(length, 0, ALPHABET.length())
-                .map(ALPHABET::charAt)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        byte[] random = new byte[length];
+        RANDOM.nextBytes(random);
+        StringBuilder letters = new StringBuilder(length);
+        for (byte each : random) {
+            letters.append(ALPHABET.charAt(each & ALPHABET.length() - 1));
+        }
+        return letters.toString();
     }
 
     /** 256 bits in base64url, 43 characters. */
