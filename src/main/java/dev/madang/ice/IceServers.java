@@ -1,7 +1,7 @@
 package dev.madang.ice;
 
-import dev.madang.membership.ParticipantId;
 import dev.madang.room.Relay;
+import dev.madang.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,9 +9,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** The ICE servers of this installation. In memory, thread-safe. */
+/**
+ * The ICE servers of this installation. In memory, thread-safe.
+ *
+ * <p>TURN credentials end at fixed moments, 60 of them in each lifetime: whoever asks again in between is handed the very
+ * same one, so that a login has at most one new credential in that time (one minute of the default hour), however often
+ * and in however many seats it joins.
+ */
 @Service
 public class IceServers implements Relay {
+
+    private static final int EXPIRIES_PER_LIFETIME = 60;
 
     private final IceSettings settings;
     private final Clock clock;
@@ -21,12 +29,14 @@ public class IceServers implements Relay {
         this.clock = clock;
     }
 
-    /** Of a room with {@code relayOnly}: the TURN entry alone. */
-    public IceConfiguration of(ParticipantId participant, boolean relayOnly) {
+    /** For this user, in a room that may be {@code relayOnly}: then the TURN entry alone. */
+    public IceConfiguration of(UserId user, boolean relayOnly) {
+        Instant now = clock.instant();
+        Instant expiry = expiry(now);
         return new IceConfiguration(
-                relayOnly ? relay(participant) : servers(participant),
+                relayOnly ? relay(user, expiry) : servers(user, expiry),
                 relayOnly ? IceConfiguration.RELAY : IceConfiguration.ALL,
-                isAvailable() ? settings.turnLifetime().toSeconds() : null);
+                isAvailable() ? expiry.getEpochSecond() - now.getEpochSecond() : null);
     }
 
     /** Without credentials: these are for participants. */
@@ -43,22 +53,28 @@ public class IceServers implements Relay {
     }
 
     /** At most one STUN and one TURN entry: some browsers are slow with more. */
-    private List<IceServer> servers(ParticipantId participant) {
+    private List<IceServer> servers(UserId user, Instant expiry) {
         List<IceServer> servers = new ArrayList<>();
         if (!settings.stunUrls().isEmpty()) {
             servers.add(new IceServer(settings.stunUrls(), null, null));
         }
-        servers.addAll(relay(participant));
+        servers.addAll(relay(user, expiry));
         return servers;
     }
 
-    /** With credentials of this participant alone. */
-    private List<IceServer> relay(ParticipantId participant) {
+    /** With credentials of this user alone. */
+    private List<IceServer> relay(UserId user, Instant expiry) {
         if (!isAvailable()) {
             return List.of();
         }
-        Instant expiry = clock.instant().plus(settings.turnLifetime());
-        TurnCredentials own = TurnCredentials.of(participant.value(), expiry, settings.turnSecret());
+        TurnCredentials own = TurnCredentials.of(user, expiry, settings.turnSecret());
         return List.of(new IceServer(settings.turnUrls(), own.username(), own.password()));
+    }
+
+    /** Within the lifetime from now, and in its last sixtieth. */
+    private Instant expiry(Instant now) {
+        long lifetime = settings.turnLifetime().toSeconds();
+        long step = Math.max(1, lifetime / EXPIRIES_PER_LIFETIME);
+        return Instant.ofEpochSecond(Math.floorDiv(now.getEpochSecond() + lifetime, step) * step);
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     browsers are handed this address when there are no {@code stunUrls}
  * @param turnUrls such as {@code turn:turn.example.org:3478?transport=udp}
  * @param turnSecret the shared secret of the TURN server ({@code static-auth-secret} of coturn)
- * @param turnLifetime how long a TURN credential is good
+ * @param turnLifetime how long a TURN credential is good at most; up to a sixtieth less
  */
 @ConfigurationProperties("madang.ice")
 record IceSettings(

@@ -9,4 +9,5 @@ public record JoinRequest(
         MediaState media,
         Map<String, String> ext,
         @Nullable String passcode,
+        String source,
         boolean pageLoad) {}

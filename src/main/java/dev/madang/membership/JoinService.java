@@ -16,6 +16,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class JoinService {
 
+    /** Above the capacity, so that a full room has a place for its host who comes back. */
+    private static final int HOST_SEATS = 1;
+
     private final RoomService rooms;
     private final Seats seats;
     private final Deadlines deadlines;
@@ -57,7 +60,7 @@ public class JoinService {
         boolean host = rooms.isHost(seat.room(), seat.user());
         requirePlace(seat, host, room.capacity());
         if (room.passcodeRequired() && !host) {
-            passcodeAttempts.check(room.code(), seat.user(), request.passcode());
+            passcodeAttempts.check(room.code(), seat.user(), request.source(), request.passcode());
         }
         if (!reserve(seat, sessionId, host, room.capacity())) {
             return;
@@ -129,7 +132,7 @@ public class JoinService {
             if (!host && seat.live.keepsOut(seat.user())) {
                 throw new ProblemException(ProblemCode.REMOVED);
             }
-            if (seat.live.taken() >= capacity) {
+            if (seat.live.taken() >= (host ? capacity + HOST_SEATS : capacity)) {
                 throw new ProblemException(ProblemCode.ROOM_FULL);
             }
         }

@@ -14,7 +14,9 @@ import org.springframework.validation.annotation.Validated;
  * @param awayGrace how long the seat of a closed page is kept for a reload
  * @param restartGrace how long after a start the seats of the run before can be resumed
  * @param pendingPerUser how many seats a user may hold without having joined
- * @param passcodeAttemptsPerUser wrong passcodes that a user may send in half an hour, per room
+ * @param seatsPerUser how many new seats a user may take within {@code seatPeriod}; coming back to one is none
+ * @param seatPeriod the time in which {@code seatsPerUser} are given anew
+ * @param passcodeAttemptsPerUser wrong passcodes that a user, or one address, may send in half an hour, per room
  * @param passcodeAttemptsPerRoom wrong passcodes that a room takes in an hour, from all users together
  * @param retention how long ended memberships are kept
  */
@@ -26,6 +28,8 @@ record MembershipSettings(
         @DefaultValue("5s") Duration awayGrace,
         @DefaultValue("60s") Duration restartGrace,
         @DefaultValue("3") @Min(1) int pendingPerUser,
+        @DefaultValue("60") @Min(1) int seatsPerUser,
+        @DefaultValue("10m") Duration seatPeriod,
         @DefaultValue("10") @Min(1) int passcodeAttemptsPerUser,
         @DefaultValue("100") @Min(1) int passcodeAttemptsPerRoom,
         @DefaultValue("365d") Duration retention) {}

@@ -1,5 +1,6 @@
 package dev.madang.membership;
 
+import dev.madang.limit.RateLimit;
 import dev.madang.problem.ProblemCode;
 import dev.madang.problem.ProblemException;
 import dev.madang.room.RoomCode;
@@ -27,6 +28,7 @@ public class ParticipantRegistry {
     private final MembershipRecorder recorder;
     private final Moderation moderation;
     private final ApplicationEventPublisher events;
+    private final RateLimit newSeats;
 
     ParticipantRegistry(
             Seats seats,
@@ -41,12 +43,14 @@ public class ParticipantRegistry {
         this.recorder = recorder;
         this.moderation = moderation;
         this.events = events;
+        this.newSeats = new RateLimit(settings.seatsPerUser(), settings.seatPeriod());
     }
 
     /**
      * Gives a new session a seat that nobody sees until it joins.
      *
-     * @throws ProblemException {@code busy} when the user already holds too many seats without having joined
+     * @throws ProblemException {@code busy} when the user already holds too many seats without having joined,
+     *     {@code too-many-attempts} when it takes new ones too often: each has a budget of its own
      */
     public Seat open(RoomCode code, UserId user, String sessionId) {
         return seats.inRoom(code, live -> {
@@ -56,6 +60,7 @@ public class ParticipantRegistry {
             if (pending >= settings.pendingPerUser()) {
                 throw new ProblemException(ProblemCode.BUSY);
             }
+            newSeats.use(user.value());
             Seat seat = new Seat(new ParticipantId(RandomIds.id()), user, live);
             seat.sessionId = sessionId;
             seats.add(seat);

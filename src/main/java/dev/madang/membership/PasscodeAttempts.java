@@ -9,56 +9,61 @@ import dev.madang.room.RoomService;
 import dev.madang.user.UserId;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Bounds how many passcodes can be tried: by one user, and against one room by all users together. */
+/**
+ * Bounds how many passcodes can be tried in a room: by one user, from one address (a user costs nothing), and by all
+ * together. The passcodes of a room are looked at one after the other, so that right ones which come at once, such as
+ * those of a class, never use up the places of each other. Thread-safe; may wait for a hash.
+ */
 @Component
 class PasscodeAttempts {
 
     private static final int KEPT = 100_000;
-    private static final Duration USER_WINDOW = Duration.ofMinutes(30);
+    private static final Duration OWN_WINDOW = Duration.ofMinutes(30);
     private static final Duration ROOM_WINDOW = Duration.ofHours(1);
 
-    private record Guesser(RoomCode room, UserId user) {}
+    private record Guesser(RoomCode room, String who) {}
 
     private final RoomService rooms;
-    private final LoadingCache<Guesser, Bucket> byUser;
+    private final LoadingCache<Guesser, Bucket> byGuesser;
     private final LoadingCache<RoomCode, Bucket> byRoom;
 
     PasscodeAttempts(RoomService rooms, MembershipSettings settings) {
         this.rooms = rooms;
-        this.byUser = buckets(settings.passcodeAttemptsPerUser(), USER_WINDOW);
+        this.byGuesser = buckets(settings.passcodeAttemptsPerUser(), OWN_WINDOW);
         this.byRoom = buckets(settings.passcodeAttemptsPerRoom(), ROOM_WINDOW);
     }
 
     /**
      * Compares the passcode; only wrong ones count.
      *
-     * @throws ProblemException {@code passcode-required}, {@code passcode-wrong} or {@code too-many-attempts}
+     * @param source one address, as limits count it
+     * @throws ProblemException {@code passcode-required}, {@code passcode-wrong}, {@code too-many-attempts}, or
+     *     {@code busy} when too many others are hashed
      */
-    void check(RoomCode code, UserId user, @Nullable String passcode) {
+    void check(RoomCode code, UserId user, String source, @Nullable String passcode) {
         if (passcode == null || passcode.isEmpty()) {
             throw new ProblemException(ProblemCode.PASSCODE_REQUIRED);
         }
-        Bucket own = byUser.get(new Guesser(code, user));
         Bucket all = byRoom.get(code);
-        take(own);
-        try {
-            take(all);
-        } catch (ProblemException full) {
-            own.addTokens(1);
-            throw full;
+        // Ids of users and addresses never look alike.
+        Bucket own = byGuesser.get(new Guesser(code, user.value()));
+        Bucket near = byGuesser.get(new Guesser(code, source));
+        List<Bucket> counts = List.of(own, near, all);
+        synchronized (all) {
+            counts.forEach(PasscodeAttempts::requireOneLeft);
+            if (!rooms.passcodeMatches(code, passcode)) {
+                counts.forEach(count -> count.tryConsume(1));
+                throw new ProblemException(ProblemCode.PASSCODE_WRONG);
+            }
         }
-        if (!rooms.passcodeMatches(code, passcode)) {
-            throw new ProblemException(ProblemCode.PASSCODE_WRONG);
-        }
-        own.addTokens(1);
-        all.addTokens(1);
     }
 
-    private static void take(Bucket bucket) {
-        if (!bucket.tryConsume(1)) {
+    private static void requireOneLeft(Bucket bucket) {
+        if (bucket.getAvailableTokens() < 1) {
             long wait = bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
             throw new ProblemException(ProblemCode.TOO_MANY_ATTEMPTS, Duration.ofNanos(wait));
         }

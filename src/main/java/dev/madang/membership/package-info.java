@@ -3,7 +3,7 @@
  *
  * <p>Knows nothing of STOMP, topics or JSON frames; what happens here is told by events.
  */
-@ApplicationModule(allowedDependencies = {"room", "user", "problem"})
+@ApplicationModule(allowedDependencies = {"room", "user", "limit", "problem"})
 @NullMarked
 package dev.madang.membership;
 

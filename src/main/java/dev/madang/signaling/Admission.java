@@ -108,7 +108,7 @@ class Admission {
                     admit(session, request, headers);
                     channel.send(connect);
                 } catch (ProblemException refused) {
-                    refusals.refuse(session, refused.code());
+                    refusals.refuse(session, refused);
                 } catch (RuntimeException failed) {
                     log.error("A session could not be let in", failed);
                     refusals.refuse(session, ProblemCode.BUSY);

@@ -97,14 +97,14 @@ class CommandController {
 
     @MessageMapping(Destinations.ICE)
     void ice(SignalingSession session) {
-        if (!session.iceRequests.tryConsume(1)) {
+        if (!session.budget().takeIceRequest()) {
             throw new ProblemException(ProblemCode.TOO_FAST);
         }
         Seat seat = session.seat();
         registry.view(
                 seat.room(),
                 (room, participants) ->
-                        inboxes.deliver(seat, InboxMessage.Ice.of(iceServers.of(seat.id(), room.relayOnly()))));
+                        inboxes.deliver(seat, InboxMessage.Ice.of(iceServers.of(seat.user(), room.relayOnly()))));
     }
 
     @MessageMapping(Destinations.AWAY)

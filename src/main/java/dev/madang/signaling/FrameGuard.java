@@ -50,7 +50,7 @@ class FrameGuard implements ChannelInterceptor {
             return null;
         }
         if (headers.getMessageType() == SimpMessageType.HEARTBEAT) {
-            return session.state() == State.CONNECTED ? message : null;
+            return session.state() == State.CONNECTED && isWithinRate(session, headers, 0) ? message : null;
         }
         if (headers.getCommand() == StompCommand.CONNECT || headers.getCommand() == StompCommand.STOMP) {
             return connect(session, headers, message, channel);
@@ -58,7 +58,8 @@ class FrameGuard implements ChannelInterceptor {
         if (session.state() != State.CONNECTED) {
             return refuse(session, ProblemCode.FORBIDDEN);
         }
-        return isWithinRate(session, headers) ? authorise(session, headers, message) : null;
+        int bytes = message.getPayload() instanceof byte[] body ? body.length : 0;
+        return isWithinRate(session, headers, bytes) ? authorise(session, headers, message) : null;
     }
 
     private @Nullable Message<?> connect(
@@ -134,8 +135,8 @@ class FrameGuard implements ChannelInterceptor {
         return own && session.subscriptions.size() < MAX_SUBSCRIPTIONS && session.subscriptions.add(id);
     }
 
-    private boolean isWithinRate(SignalingSession session, StompHeaderAccessor headers) {
-        if (session.mayGoOn()) {
+    private boolean isWithinRate(SignalingSession session, StompHeaderAccessor headers, int bytes) {
+        if (session.budget().takeFrame(bytes)) {
             session.violations.set(0);
             return true;
         }

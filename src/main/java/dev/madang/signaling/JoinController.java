@@ -60,6 +60,7 @@ class JoinController {
                 join.media(),
                 join.ext() == null ? Map.of() : join.ext(),
                 join.passcode(),
+                session.source(),
                 join.lastN() == null);
         Welcome welcome = seating -> welcome(session.seat(), join.lastN(), seating);
         if (joins.rejoin(session.seat(), session.id(), request, welcome)) {
@@ -69,7 +70,7 @@ class JoinController {
             return;
         }
         try {
-            work.execute(() -> joinFirst(session, request, welcome));
+            work.execute(join.passcode() != null, () -> joinFirst(session, request, welcome));
         } catch (TaskRejectedException full) {
             session.joining.set(false);
             refuse(session, ProblemCode.BUSY, null);
@@ -93,7 +94,7 @@ class JoinController {
 
     private boolean welcome(Seat seat, @Nullable Long lastN, Seating seating) {
         RoomLog.View room = events.log(seat.room()).view();
-        IceConfiguration ice = iceServers.of(seat.id(), seating.room().relayOnly());
+        IceConfiguration ice = iceServers.of(seat.user(), seating.room().relayOnly());
         return inboxes.attach(
                 seat,
                 lastN,

@@ -1,8 +1,10 @@
 package dev.madang.signaling;
 
 import dev.madang.problem.ProblemCode;
+import dev.madang.problem.ProblemException;
 import dev.madang.problem.ProblemTexts;
 import dev.madang.transport.Farewell;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.messaging.Message;
@@ -40,13 +42,29 @@ class Refusals {
         }
     }
 
+    /** The same with the time to wait that the problem tells. */
+    void refuse(SignalingSession session, ProblemException problem) {
+        Duration wait = problem.retryAfter();
+        if (wait == null) {
+            refuse(session, problem.code());
+        } else if (session.refuse()) {
+            say(session.farewell(), error(problem.code(), session.locale(), String.valueOf(wait.toMillis())));
+        }
+    }
+
     void refuse(Farewell farewell, ProblemCode code, Locale locale) {
-        Message<byte[]> error = error(code, locale);
+        say(farewell, error(code, locale));
+    }
+
+    private void say(Farewell farewell, Message<byte[]> error) {
         farewell.say(encoder.encode(error.getHeaders(), error.getPayload()));
     }
 
     Message<byte[]> error(ProblemCode code, Locale locale) {
-        String retry = retry(code);
+        return error(code, locale, retry(code));
+    }
+
+    private Message<byte[]> error(ProblemCode code, Locale locale, String retry) {
         StompHeaderAccessor headers = StompHeaderAccessor.create(StompCommand.ERROR);
         headers.setMessage(code.code());
         headers.setNativeHeader("code", code.code());

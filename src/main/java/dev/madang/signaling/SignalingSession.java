@@ -3,8 +3,7 @@ package dev.madang.signaling;
 import dev.madang.membership.ParticipantId;
 import dev.madang.membership.Seat;
 import dev.madang.transport.Farewell;
-import io.github.bucket4j.Bucket;
-import java.time.Duration;
+import dev.madang.transport.Introduction;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -35,27 +34,24 @@ final class SignalingSession {
 
     private final String id;
     private final Farewell farewell;
+    private final Introduction introduction;
     private volatile State state = State.NEW;
     private volatile @Nullable Seat seat;
     private volatile Locale locale = Locale.ENGLISH;
     private volatile boolean ended;
 
-    private volatile Bucket frames;
-    /** A TURN credential is a ticket to the relay: only so many are handed out. */
-    final Bucket iceRequests = Bucket.builder()
-            .addLimit(limit -> limit.capacity(6).refillGreedy(6, Duration.ofMinutes(1)))
-            .build();
-
+    private volatile FrameBudget budget;
     final AtomicInteger violations = new AtomicInteger();
     /** The ids under which it reads topics. */
     final Set<String> subscriptions = ConcurrentHashMap.newKeySet();
     /** Set while a join is waiting for the database, so that its repetition is not a second one. */
     final AtomicBoolean joining = new AtomicBoolean();
 
-    private SignalingSession(String id, Farewell farewell, SignalingSettings.Rate rate) {
+    private SignalingSession(String id, Farewell farewell, Introduction introduction, SignalingSettings.Rate rate) {
         this.id = id;
         this.farewell = farewell;
-        this.frames = FrameBudgets.bucket(rate);
+        this.introduction = introduction;
+        this.budget = new FrameBudget(rate);
     }
 
     /** The session of these headers; made with its first frame. */
@@ -63,10 +59,12 @@ final class SignalingSession {
         Map<String, Object> attributes = headers.getSessionAttributes();
         String id = headers.getSessionId();
         Farewell farewell = attributes == null ? null : Farewell.of(attributes);
-        if (attributes == null || id == null || farewell == null) {
+        Introduction introduction = attributes == null ? null : Introduction.of(attributes);
+        if (attributes == null || id == null || farewell == null || introduction == null) {
             throw new IllegalStateException("a frame of no session");
         }
-        Object session = attributes.computeIfAbsent(ATTRIBUTE, key -> new SignalingSession(id, farewell, rate));
+        Object session =
+                attributes.computeIfAbsent(ATTRIBUTE, key -> new SignalingSession(id, farewell, introduction, rate));
         return (SignalingSession) Objects.requireNonNull(session);
     }
 
@@ -124,17 +122,23 @@ final class SignalingSession {
         locale = language;
     }
 
-    /** From now on frames are counted together with those of earlier sessions of this participant. */
-    void spend(Bucket budget) {
-        frames = budget;
+    /** One source as limits count it. */
+    String source() {
+        return introduction.source();
     }
 
-    boolean mayGoOn() {
-        return frames.tryConsume(1);
+    /** From now on frames are counted together with those of earlier sessions of this participant. */
+    void spend(FrameBudget shared) {
+        budget = shared;
+    }
+
+    FrameBudget budget() {
+        return budget;
     }
 
     void take(Seat own) {
         seat = own;
+        introduction.made();
     }
 
     /** The connection is gone, whatever is still on its way. */

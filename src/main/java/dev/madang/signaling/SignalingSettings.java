@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -15,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param heartbeat interval of STOMP heart-beats both ways; three missed ones end a session
  * @param maxSessions sessions at a time; one more is refused as {@code busy}
  * @param maxSessionsPerUser of them by one user
- * @param rate how many frames a session may send
+ * @param rate how much a participant may send
  */
 @Validated
 @ConfigurationProperties("madang.signaling")
@@ -29,10 +30,29 @@ record SignalingSettings(
     /**
      * @param burst frames at once; the default is 50 for each of 16 participants
      * @param perSecond frames a second afterwards
+     * @param burstSize bodies of frames at once, with 256 bytes more for each frame, and at least the largest one; the
+     *     default is 36 KiB for each of 16 participants, more than the heaviest join into a full room. It is also less
+     *     than may wait for a slow reader before that is closed, so that nobody alone can have another one closed
+     * @param sizePerSecond of them a second afterwards
      */
     record Rate(
             @DefaultValue("800") @Min(1) int burst,
-            @DefaultValue("30") @Min(1) int perSecond) {}
+            @DefaultValue("30") @Min(1) int perSecond,
+            @DefaultValue("576KB") DataSize burstSize,
+            @DefaultValue("32KB") DataSize sizePerSecond) {
+
+        /** A bucket takes no more than a byte per nanosecond. */
+        private static final long FASTEST = 1_000_000_000;
+
+        Rate {
+            if (burstSize.toBytes() < FrameBody.MAX_FRAME_BYTES + FrameBudget.OVERHEAD_BYTES) {
+                throw new IllegalArgumentException("madang.signaling.rate.burst-size must let the largest frame pass");
+            }
+            if (sizePerSecond.toBytes() < 1 || sizePerSecond.toBytes() > FASTEST) {
+                throw new IllegalArgumentException("madang.signaling.rate.size-per-second must be 1B to 953MB");
+            }
+        }
+    }
 
     SignalingSettings {
         if (allowedOrigins.stream().anyMatch(origin -> origin.contains("*"))) {

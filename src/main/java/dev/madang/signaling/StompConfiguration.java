@@ -21,10 +21,8 @@ import org.springframework.web.socket.config.annotation.WebSocketTransportRegist
 @EnableWebSocketMessageBroker
 class StompConfiguration implements WebSocketMessageBrokerConfigurer {
 
-    private static final int SEND_BUFFER_BYTES = 512 * 1024;
+    private static final int SEND_BUFFER_BYTES = 768 * 1024;
     private static final Duration SEND_TIME = Duration.ofSeconds(10);
-    /** From the opened socket to CONNECT. */
-    private static final Duration INTRODUCTION = Duration.ofSeconds(10);
     /** From one request of an HTTP transport to the next; a session is given up between once and twice as late. */
     private static final Duration NEXT_REQUEST = Duration.ofSeconds(4);
     /** Messages that an HTTP transport holds between two requests of its client. */
@@ -60,7 +58,9 @@ class StompConfiguration implements WebSocketMessageBrokerConfigurer {
     @Override
     public void registerStompEndpoints(StompEndpointRegistry registry) {
         registry.setErrorHandler(errors).setPreserveReceiveOrder(true);
-        var endpoint = registry.addEndpoint("/ws").setHandshakeHandler(transports.handshake());
+        var endpoint = registry.addEndpoint("/ws")
+                .setHandshakeHandler(transports.handshake())
+                .addInterceptors(transports.introductions());
         if (!settings.allowedOrigins().isEmpty()) {
             endpoint.setAllowedOrigins(settings.allowedOrigins().toArray(String[]::new));
         }
@@ -89,8 +89,7 @@ class StompConfiguration implements WebSocketMessageBrokerConfigurer {
                 .setMessageSizeLimit(FrameBody.MAX_FRAME_BYTES)
                 .setSendBufferSizeLimit(SEND_BUFFER_BYTES)
                 .setSendTimeLimit((int) SEND_TIME.toMillis())
-                .addDecoratorFactory(
-                        handler -> transports.decorate(handler, SignalingSession::isIntroduced, INTRODUCTION));
+                .addDecoratorFactory(handler -> transports.decorate(handler, SignalingSession::isIntroduced));
     }
 
     @Override

@@ -18,8 +18,8 @@ import org.springframework.web.socket.handler.WebSocketSessionDecorator;
  */
 abstract class QueuedSession extends WebSocketSessionDecorator {
 
-    /** Of what waits for one reader, in bytes. */
-    static final int MAX_WAITING_BYTES = 512 * 1024;
+    /** Of what waits for one reader, in bytes; more than one participant may send at once. */
+    static final int MAX_WAITING_BYTES = 768 * 1024;
 
     private static final Logger log = LoggerFactory.getLogger(QueuedSession.class);
 

@@ -1,7 +1,6 @@
 package dev.madang.transport;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
@@ -20,19 +19,12 @@ final class SessionCare extends WebSocketHandlerDecorator {
     private static final Logger log = LoggerFactory.getLogger(SessionCare.class);
 
     private final Predicate<Map<String, Object>> isKnown;
-    private final Duration introduction;
     private final Executor writers;
     private final Closing closing;
 
-    SessionCare(
-            WebSocketHandler delegate,
-            Predicate<Map<String, Object>> isKnown,
-            Duration introduction,
-            Executor writers,
-            Closing closing) {
+    SessionCare(WebSocketHandler delegate, Predicate<Map<String, Object>> isKnown, Executor writers, Closing closing) {
         super(delegate);
         this.isKnown = isKnown;
-        this.introduction = introduction;
         this.writers = writers;
         this.closing = closing;
     }
@@ -43,7 +35,7 @@ final class SessionCare extends WebSocketHandlerDecorator {
                 ? new HttpQueuedSession(http, writers, closing)
                 : session;
         Farewell.attach(queued);
-        closing.after(introduction, () -> closeUnlessKnown(queued));
+        closing.after(Introductions.PATIENCE, () -> closeUnlessKnown(queued));
         super.afterConnectionEstablished(queued);
     }
 
@@ -55,6 +47,15 @@ final class SessionCare extends WebSocketHandlerDecorator {
         } finally {
             Farewell.read();
         }
+    }
+
+    @Override
+    public void afterConnectionClosed(WebSocketSession session, CloseStatus status) throws Exception {
+        Introduction introduction = Introduction.of(session.getAttributes());
+        if (introduction != null) {
+            introduction.gone();
+        }
+        super.afterConnectionClosed(session, status);
     }
 
     private void closeUnlessKnown(WebSocketSession session) {

@@ -1,6 +1,5 @@
 package dev.madang.transport;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Predicate;
@@ -9,6 +8,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeHandler;
+import org.springframework.web.socket.server.HandshakeInterceptor;
 
 /** What an endpoint needs so that no reader, however slow or silent, holds up anybody else. */
 @Component
@@ -20,10 +20,12 @@ public class TransportCare implements DisposableBean {
     private static final int QUEUE = 10_000;
 
     private final Closing closing;
+    private final Introductions introductions;
     private final ThreadPoolTaskExecutor writers = new ThreadPoolTaskExecutor();
 
-    TransportCare(Closing closing) {
+    TransportCare(Closing closing, Introductions introductions) {
         this.closing = closing;
+        this.introductions = introductions;
         writers.setThreadNamePrefix("http-out-");
         writers.setCorePoolSize(WRITERS);
         writers.setMaxPoolSize(WRITERS);
@@ -37,13 +39,18 @@ public class TransportCare implements DisposableBean {
         return new NonBlockingHandshake(closing);
     }
 
+    /** Refuses an address that holds too many connections which have not introduced themselves. */
+    public HandshakeInterceptor introductions() {
+        return introductions;
+    }
+
     /**
+     * Closes who does not introduce itself in time.
+     *
      * @param isKnown whether the session with these attributes has introduced itself
-     * @param introduction how long it may take to do so
      */
-    public WebSocketHandler decorate(
-            WebSocketHandler handler, Predicate<Map<String, Object>> isKnown, Duration introduction) {
-        return new SessionCare(handler, isKnown, introduction, writers, closing);
+    public WebSocketHandler decorate(WebSocketHandler handler, Predicate<Map<String, Object>> isKnown) {
+        return new SessionCare(handler, isKnown, writers, closing);
     }
 
     @Override

@@ -4,7 +4,7 @@
  *
  * <p>Knows nothing of STOMP, rooms or users.
  */
-@ApplicationModule(allowedDependencies = {"problem"})
+@ApplicationModule(allowedDependencies = {"problem", "limit"})
 @NullMarked
 package dev.madang.transport;
 

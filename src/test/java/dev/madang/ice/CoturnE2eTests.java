@@ -3,7 +3,9 @@ package dev.madang.ice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.madang.lab.Coturn;
+import dev.madang.lab.Figures;
 import dev.madang.lab.TurnClient;
+import dev.madang.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,18 +97,28 @@ class CoturnE2eTests {
     }
 
     @Test
-    void oneParticipantCannotTakeTheWholeRelay() {
-        TurnCredentials own = TurnCredentials.of("2q7r9t4w6y8b3d5f", SOON, Coturn.SECRET);
+    void oneLoginCannotTakeTheWholeRelayHoweverOftenItJoins() {
+        UserId login = new UserId("2q7r9t4w6y8b3d5f");
         // All open at the same time, so that no two come from one port.
         List<TurnClient> clients = new ArrayList<>();
         try {
             for (int i = 0; i < 64; i++) {
-                assertThat(allocation(own, clients)).isEqualTo(TurnClient.GRANTED);
+                assertThat(allocation(credential(login, i), clients)).isEqualTo(TurnClient.GRANTED);
             }
-            assertThat(allocation(own, clients)).as("allocation quota reached").isEqualTo(486);
+            assertThat(allocation(credential(login, 64), clients))
+                    .as("allocation quota reached")
+                    .isEqualTo(486);
+            assertThat(allocation(credential(new UserId("another"), 64), clients))
+                    .isEqualTo(TurnClient.GRANTED);
+            Figures.record("S36", "allocations of one login with 64 credentials", 64, "64, then 486");
         } finally {
             clients.forEach(TurnClient::close);
         }
+    }
+
+    /** That of one more join, some time after the last one. */
+    private static TurnCredentials credential(UserId user, int join) {
+        return TurnCredentials.of(user, SOON.plusSeconds(join), Coturn.SECRET);
     }
 
     private static int allocation(TurnCredentials own, List<TurnClient> clients) {

@@ -22,6 +22,9 @@ import org.springframework.test.context.TestPropertySource;
             LabLimits.REGISTRATIONS,
             LabLimits.BURST,
             LabLimits.PER_SECOND,
+            LabLimits.BURST_SIZE,
+            LabLimits.SIZE_PER_SECOND,
+            LabLimits.SEATS,
             LiveServer.RECONNECT_GRACE,
             LiveServer.AWAY_GRACE
         })

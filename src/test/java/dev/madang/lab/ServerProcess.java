@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * The packaged jar as its own process, on a free port with an empty data directory and registrations without limit. A restart keeps both. Its log is in
+ * The packaged jar as its own process, on a free port with an empty data directory, and without
+ * the limits that a load from one address would meet (registrations, new seats, bytes). A restart keeps both. Its log is in
  * {@code target/lab}.
  */
 public final class ServerProcess implements AutoCloseable {
@@ -177,7 +178,10 @@ public final class ServerProcess implements AutoCloseable {
                 System.getProperty("madang.jar", "target/madang.jar"),
                 "--server.port=" + port,
                 "--madang.data-directory=" + data,
-                "--" + LabLimits.REGISTRATIONS));
+                "--" + LabLimits.REGISTRATIONS,
+                "--" + LabLimits.BURST_SIZE,
+                "--" + LabLimits.SIZE_PER_SECOND,
+                "--" + LabLimits.SEATS));
         arguments.stream().filter(argument -> !isForJvm(argument)).forEach(command::add);
         return command;
     }

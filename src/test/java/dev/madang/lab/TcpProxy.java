@@ -33,6 +33,7 @@ public final class TcpProxy implements AutoCloseable {
 
     private final ServerSocket entrance;
     private final int target;
+    private final InetAddress from;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final Object gate = new Object();
     private boolean toServerOpen = true;
@@ -42,15 +43,21 @@ public final class TcpProxy implements AutoCloseable {
     private volatile int bytesPerSecond = Integer.MAX_VALUE;
     private volatile Duration patience = Duration.ZERO;
 
-    private TcpProxy(int target) throws IOException {
+    private TcpProxy(int target, InetAddress from) throws IOException {
         this.target = target;
+        this.from = from;
         entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Daemons.run("proxy", this::accept);
     }
 
     public static TcpProxy before(TestServer server) {
+        return before(server, "127.0.0.1");
+    }
+
+    /** The server sees this loopback address: another one is another house. */
+    public static TcpProxy before(TestServer server, String from) {
         try {
-            return new TcpProxy(server.uri().getPort());
+            return new TcpProxy(server.uri().getPort(), InetAddress.getByName(from));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -149,6 +156,7 @@ public final class TcpProxy implements AutoCloseable {
             client.setSendBufferSize(PIECE);
             server.setReceiveBufferSize(PIECE);
             server.setSoTimeout((int) patience.toMillis());
+            server.bind(new InetSocketAddress(from, 0));
             server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
             Daemons.run("proxy", () -> copy(client, server, false));
             copy(server, client, true);

@@ -40,7 +40,8 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @TestPropertySource(
         properties = {
             "spring.datasource.url=jdbc:h2:mem:seats;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
-            "madang.membership.sweep=1h"
+            "madang.membership.sweep=1h",
+            "madang.membership.seats-per-user=100000"
         })
 class SeatLifecycleTests {
 
@@ -443,7 +444,8 @@ class SeatLifecycleTests {
 
     private Seating rejoin(Seat seat, String sessionId, boolean pageLoad) {
         List<Seating> answers = new ArrayList<>();
-        JoinRequest request = new JoinRequest("Ann", new MediaState(true, true, false), Map.of(), null, pageLoad);
+        JoinRequest request =
+                new JoinRequest("Ann", new MediaState(true, true, false), Map.of(), null, "192.0.2.1", pageLoad);
         boolean rejoined = joins.rejoin(seat, sessionId, request, seating -> {
             answers.add(seating);
             return false;
@@ -459,7 +461,7 @@ class SeatLifecycleTests {
     }
 
     private static JoinRequest request() {
-        return new JoinRequest("Ann", new MediaState(true, true, false), Map.of(), null, true);
+        return new JoinRequest("Ann", new MediaState(true, true, false), Map.of(), null, "192.0.2.1", true);
     }
 
     private void forgetEverythingInMemory() {

@@ -140,6 +140,29 @@ class JoinIntegrationTests {
         close(first, second, third);
     }
 
+    /** One seat above the capacity, for hosts alone, and no more than one. */
+    @OnEveryTransport
+    void fullRoomHasAPlaceForItsHost(TransportKind transport) {
+        TestUser host = server.register("Host");
+        TestRoom room = host.createRoom(Map.of("capacity", 2));
+        TestParticipant ann = server.register("Ann").join(room, TransportKind.WEBSOCKET);
+        TestParticipant bob = server.register("Bob").join(room, TransportKind.WEBSOCKET);
+        TestParticipant carol = server.register("Carol").connect(room, transport);
+
+        assertThat(refusal(carol.tryToJoin(Map.of()))).isEqualTo("room-full");
+        TestParticipant back = host.connect(room, transport);
+        assertThat(ids(back.tryToJoin(Map.of()))).containsExactly(ann.id(), bob.id());
+        assertThat(refusal(carol.tryToJoin(Map.of()))).isEqualTo("room-full");
+        TestParticipant second = host.connect(room, transport);
+        assertThat(refusal(second.tryToJoin(Map.of()))).isEqualTo("room-full");
+
+        bob.command("leave", Map.of());
+        ann.awaitEvent("participant-left");
+        assertThat(refusal(carol.tryToJoin(Map.of()))).isEqualTo("room-full");
+        assertThat(second.tryToJoin(Map.of()).path("type").asString()).isEqualTo("joined");
+        close(ann, carol, back, second);
+    }
+
     private static String refusal(JsonNode answer) {
         assertThat(answer.path("type").asString()).isEqualTo("refused");
         assertThat(answer.path("detail").asString()).isNotBlank();

@@ -1,0 +1,42 @@
+package dev.madang.signaling;
+
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+
+/** What one participant may still send and ask for. Thread-safe. */
+final class FrameBudget {
+
+    /** Charged for each frame beside its body, for what the server adds when it passes a frame on. */
+    static final int OVERHEAD_BYTES = 256;
+
+    private final Bucket frames;
+    private final Bucket bytes;
+    /** A TURN credential is a ticket to the relay: only so many are handed out. */
+    private final Bucket iceRequests = bucket(6, 6, Duration.ofMinutes(1));
+    /** Our client tells at most every 0.3 s, and every 5 s when nothing changes. */
+    private final Bucket healthReports = bucket(30, 4, Duration.ofSeconds(1));
+
+    FrameBudget(SignalingSettings.Rate rate) {
+        frames = bucket(rate.burst(), rate.perSecond(), Duration.ofSeconds(1));
+        bytes = bucket(rate.burstSize().toBytes(), rate.sizePerSecond().toBytes(), Duration.ofSeconds(1));
+    }
+
+    /** Takes what a frame with such a body costs; false when there is not as much left. */
+    boolean takeFrame(int bodyBytes) {
+        return frames.tryConsume(1) && bytes.tryConsume(bodyBytes + OVERHEAD_BYTES);
+    }
+
+    boolean takeIceRequest() {
+        return iceRequests.tryConsume(1);
+    }
+
+    boolean takeHealthReport() {
+        return healthReports.tryConsume(1);
+    }
+
+    private static Bucket bucket(long capacity, long refill, Duration period) {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(capacity).refillGreedy(refill, period))
+                .build();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.madang.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.madang.Http;
+import dev.madang.MadangTest;
+import dev.madang.limit.ClientAddress;
+import dev.madang.problem.ProblemCode;
+import dev.madang.problem.ProblemException;
+import dev.madang.room.RoomCode;
+import dev.madang.room.RoomService;
+import dev.madang.user.UserId;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestConstructor;
+
+@MadangTest
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+class PasscodeAttemptsTests {
+
+    private final PasscodeAttempts attempts;
+    private final RoomCode room;
+
+    PasscodeAttemptsTests(@LocalServerPort int port, RoomService rooms, MembershipSettings settings) {
+        attempts = new PasscodeAttempts(rooms, settings);
+        Http http = Http.at(port);
+        room = new RoomCode(http.as(http.register("Host"))
+                .post("/api/rooms", "{\"name\":\"W\",\"passcode\":\"1234\"}")
+                .text("code"));
+    }
+
+    /** S23: a household has all of its /64. */
+    @Test
+    void anIpv6NetworkGuessesAsOne() {
+        List<ProblemCode> codes = IntStream.range(0, 100)
+                .mapToObj(i -> guess("user" + i, "2001:db8:0:1::" + Integer.toHexString(i)))
+                .toList();
+        assertThat(codes.stream().filter(code -> code == ProblemCode.PASSCODE_WRONG))
+                .hasSize(10);
+        assertThat(codes.stream().filter(code -> code == ProblemCode.TOO_MANY_ATTEMPTS))
+                .hasSize(90);
+        assertThat(guess("other", "2001:db8:0:2::1")).isEqualTo(ProblemCode.PASSCODE_WRONG);
+    }
+
+    @Test
+    void aUserGuessesAsOneFromWhereverItComes() {
+        List<ProblemCode> codes = IntStream.range(0, 50)
+                .mapToObj(i -> guess("one", "192.0.2." + i))
+                .toList();
+        assertThat(codes.stream().filter(code -> code == ProblemCode.PASSCODE_WRONG))
+                .hasSize(10);
+    }
+
+    @Test
+    void rightOnesDoNotCount() {
+        for (int i = 0; i < 200; i++) {
+            attempts.check(room, new UserId("ann"), "192.0.2.1", "1234");
+        }
+        assertThat(guess("ann", "192.0.2.1")).isEqualTo(ProblemCode.PASSCODE_WRONG);
+    }
+
+    private ProblemCode guess(String user, String address) {
+        return catchThrowableOfType(
+                        ProblemException.class,
+                        () -> attempts.check(room, new UserId(user), ClientAddress.key(address), "wrong"))
+                .code();
+    }
+}
