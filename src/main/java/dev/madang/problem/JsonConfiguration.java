@@ -3,6 +3,7 @@ package dev.madang.problem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,8 +36,14 @@ class JsonConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    JsonFactoryBuilderCustomizer utf8Only() {
+        return builder -> builder.inputDecorator(new Utf8Only());
+    }
+
+    @Bean
     JsonMapperBuilderCustomizer strictJson() {
-        return builder -> builder.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        return builder -> builder.addModule(new WholeText())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,

@@ -2,7 +2,9 @@ package dev.madang.signaling;
 
 import dev.madang.problem.ProblemCode;
 import dev.madang.signaling.SignalingSession.State;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
@@ -19,6 +21,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FrameGuard implements ChannelInterceptor {
+
+    /** Spring would leave a client without any of them waiting for an answer. */
+    private static final Set<String> VERSIONS = Set.of("1.1", "1.2");
 
     private static final int MAX_SUBSCRIPTIONS = 20;
     private static final int MAX_SUBSCRIPTION_ID = 64;
@@ -70,6 +75,9 @@ class FrameGuard implements ChannelInterceptor {
         }
         if (!session.connect()) {
             return refuse(session, ProblemCode.FORBIDDEN);
+        }
+        if (Collections.disjoint(headers.getAcceptVersion(), VERSIONS)) {
+            return refuse(session, ProblemCode.MALFORMED);
         }
         admission.begin(session, headers, message, channel);
         return null;

@@ -39,10 +39,10 @@ class RefusingErrorHandler extends StompSubProtocolErrorHandler {
         return ours ? error : refusals.error(ProblemCode.INTERNAL, Locale.ENGLISH);
     }
 
-    /** Without a frame it could not be read; with one it came before CONNECT, or was a second CONNECT. */
+    /** Without a frame it could not be read; with one it came before CONNECT, or was a second CONNECT, or no number. */
     private static ProblemCode code(@Nullable Message<byte[]> frame, Throwable ex) {
         if (frame != null) {
-            return ProblemCode.FORBIDDEN;
+            return ex instanceof NumberFormatException ? ProblemCode.MALFORMED : ProblemCode.FORBIDDEN;
         }
         String text = ex.getMessage();
         boolean tooLarge = ex instanceof StompConversionException

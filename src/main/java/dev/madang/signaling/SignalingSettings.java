@@ -3,6 +3,7 @@ package dev.madang.signaling;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -54,9 +55,15 @@ record SignalingSettings(
         }
     }
 
+    private static final Pattern ORIGIN = Pattern.compile("https?://([a-z0-9.-]+|\\[[0-9a-f:]+])(:[0-9]{1,5})?");
+
     SignalingSettings {
-        if (allowedOrigins.stream().anyMatch(origin -> origin.contains("*"))) {
-            throw new IllegalArgumentException("madang.signaling.allowed-origins takes exact origins, no *");
+        for (String origin : allowedOrigins) {
+            if (!ORIGIN.matcher(origin).matches()) {
+                throw new IllegalArgumentException(
+                        "madang.signaling.allowed-origins takes origins as browsers write them, such as"
+                                + " https://app.example.org: no *, no null, no path, no capitals. Not " + origin);
+            }
         }
     }
 }

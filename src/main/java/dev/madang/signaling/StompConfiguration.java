@@ -3,7 +3,9 @@ package dev.madang.signaling;
 import dev.madang.transport.TransportCare;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.handler.invocation.HandlerMethodArgumentResolver;
 import org.springframework.messaging.simp.config.ChannelRegistration;
@@ -11,10 +13,14 @@ import org.springframework.messaging.simp.config.MessageBrokerRegistry;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.util.AntPathMatcher;
+import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.config.annotation.EnableWebSocketMessageBroker;
 import org.springframework.web.socket.config.annotation.StompEndpointRegistry;
 import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketTransportRegistration;
+import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
+import org.springframework.web.socket.messaging.StompSubProtocolHandler;
+import org.springframework.web.socket.messaging.SubProtocolWebSocketHandler;
 
 /** The endpoint, the broker and their limits. Both order flags are on: one alone still lets messages overtake. */
 @Configuration(proxyBeanMethods = false)
@@ -67,8 +73,18 @@ class StompConfiguration implements WebSocketMessageBrokerConfigurer {
         endpoint.withSockJS()
                 .setClientLibraryUrl("/webjars/sockjs-client/sockjs.min.js")
                 .setSessionCookieNeeded(false)
+                .setMessageCodec(transports.codec())
                 .setDisconnectDelay(NEXT_REQUEST.toMillis())
                 .setHttpMessageCacheSize(HTTP_MESSAGES);
+    }
+
+    /** The registry makes its handler by itself and tells nobody. */
+    @Bean
+    static SmartInitializingSingleton pieceLimit(@Qualifier("subProtocolWebSocketHandler") WebSocketHandler handler) {
+        return () -> ((SubProtocolWebSocketHandler) WebSocketHandlerDecorator.unwrap(handler))
+                .getProtocolHandlers().stream()
+                        .map(StompSubProtocolHandler.class::cast)
+                        .forEach(stomp -> stomp.setDecoder(new PieceLimit()));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.madang.transport;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -16,11 +16,15 @@ class Closing implements DisposableBean {
 
     private static final int THREADS = 8;
 
-    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(THREADS, work -> {
+    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(THREADS, work -> {
         Thread thread = new Thread(work, "closing");
         thread.setDaemon(true);
         return thread;
     });
+
+    Closing() {
+        executor.setRemoveOnCancelPolicy(true);
+    }
 
     void now(Runnable close) {
         executor.execute(close);
@@ -30,8 +34,9 @@ class Closing implements DisposableBean {
         after(LAST_MESSAGE, close);
     }
 
-    void after(Duration delay, Runnable check) {
-        executor.schedule(check, delay.toMillis(), TimeUnit.MILLISECONDS);
+    /** Until it has run or is cancelled, it holds what it is about. */
+    Future<?> after(Duration delay, Runnable check) {
+        return executor.schedule(check, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

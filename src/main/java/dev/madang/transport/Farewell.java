@@ -35,6 +35,11 @@ public final class Farewell {
         return CURRENT.get();
     }
 
+    /** Of its session. */
+    public Map<String, Object> attributes() {
+        return session.getAttributes();
+    }
+
     /** Sends the text and closes the session as one that broke the protocol. Only the first word counts. */
     public void say(byte[] text) {
         try {

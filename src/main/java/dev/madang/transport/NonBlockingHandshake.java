@@ -3,6 +3,7 @@ package dev.madang.transport;
 import jakarta.websocket.Session;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.socket.WebSocketExtension;
@@ -16,6 +17,8 @@ import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 /** Opens WebSockets that are written without blocking, whether SockJS is on top or not. */
 final class NonBlockingHandshake implements HandshakeHandler {
 
+    private static final String TAKEN = NonBlockingHandshake.class.getName();
+
     private final HandshakeHandler handshake = new Uncompressed();
     private final Closing closing;
 
@@ -23,12 +26,20 @@ final class NonBlockingHandshake implements HandshakeHandler {
         this.closing = closing;
     }
 
+    /**
+     * One socket for each session of SockJS, whose attributes these are: it would hand the session of whoever knows its
+     * id over to a second one.
+     */
     @Override
     public boolean doHandshake(
             ServerHttpRequest request,
             ServerHttpResponse response,
             WebSocketHandler handler,
             Map<String, Object> attributes) {
+        if (attributes.putIfAbsent(TAKEN, true) != null) {
+            response.setStatusCode(HttpStatus.NOT_FOUND);
+            return false;
+        }
         return handshake.doHandshake(request, response, new Queueing(handler), attributes);
     }
 

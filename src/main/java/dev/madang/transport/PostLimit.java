@@ -17,12 +17,14 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Bounds what an HTTP transport of SockJS posts. Counted while it is read: a chunked body tells no length, and another
- * one may lie.
+ * Bounds what an HTTP transport of SockJS posts, and refuses what is no {@link Envelope}: the transport itself would
+ * tell of it as a failure of the server. Counted while it is read: a chunked body tells no length, and another one may
+ * lie.
  */
 @Component
 class PostLimit extends OncePerRequestFilter {
@@ -33,9 +35,11 @@ class PostLimit extends OncePerRequestFilter {
     /** For a whole body. */
     private static final Duration READ_TIME = Duration.ofSeconds(20);
 
+    private final Envelope envelope;
     private final ProblemWriter problems;
 
-    PostLimit(ProblemWriter problems) {
+    PostLimit(Envelope envelope, ProblemWriter problems) {
+        this.envelope = envelope;
         this.problems = problems;
     }
 
@@ -47,17 +51,30 @@ class PostLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        byte[] body = request.getContentLengthLong() > MAX_BYTES ? new byte[MAX_BYTES + 1] : read(request);
-        if (body.length > MAX_BYTES) {
-            response.setHeader("Connection", "close");
-            problems.write(request, response, ProblemCode.TOO_LARGE);
+        if (request.getContentLengthLong() > MAX_BYTES) {
+            breakOff(request, response, ProblemCode.TOO_LARGE);
+            return;
+        }
+        byte[] body = read(request);
+        if (body == null) {
+            breakOff(request, response, ProblemCode.MALFORMED);
+        } else if (body.length > MAX_BYTES) {
+            breakOff(request, response, ProblemCode.TOO_LARGE);
+        } else if (request.getServletPath().endsWith("/xhr_send") && !envelope.isReadable(body)) {
+            problems.write(request, response, ProblemCode.MALFORMED);
         } else {
             chain.doFilter(new ReadRequest(request, body), response);
         }
     }
 
-    /** At most one byte too many. A body that takes too long is broken off: it holds a thread meanwhile. */
-    private static byte[] read(HttpServletRequest request) throws IOException {
+    private void breakOff(HttpServletRequest request, HttpServletResponse response, ProblemCode code)
+            throws IOException {
+        response.setHeader("Connection", "close");
+        problems.write(request, response, code);
+    }
+
+    /** A little too much at most. Null when it takes too long: it holds a thread meanwhile. */
+    private static byte @Nullable [] read(HttpServletRequest request) throws IOException {
         long deadline = System.nanoTime() + READ_TIME.toNanos();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         InputStream in = request.getInputStream();
@@ -65,7 +82,7 @@ class PostLimit extends OncePerRequestFilter {
         for (int read = in.read(piece); read >= 0 && body.size() <= MAX_BYTES; read = in.read(piece)) {
             body.write(piece, 0, read);
             if (System.nanoTime() - deadline > 0) {
-                throw new IOException("a body came too slowly");
+                return null;
             }
         }
         return body.toByteArray();

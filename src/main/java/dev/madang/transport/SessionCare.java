@@ -3,6 +3,7 @@ package dev.madang.transport;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,7 @@ import org.springframework.web.socket.sockjs.transport.session.AbstractHttpSockJ
 final class SessionCare extends WebSocketHandlerDecorator {
 
     private static final Logger log = LoggerFactory.getLogger(SessionCare.class);
+    private static final String CHECK = SessionCare.class.getName();
 
     private final Predicate<Map<String, Object>> isKnown;
     private final Executor writers;
@@ -35,8 +37,21 @@ final class SessionCare extends WebSocketHandlerDecorator {
                 ? new HttpQueuedSession(http, writers, closing)
                 : session;
         Farewell.attach(queued);
-        closing.after(Introductions.PATIENCE, () -> closeUnlessKnown(queued));
+        session.getAttributes().put(CHECK, closing.after(Introductions.PATIENCE, () -> closeUnlessKnown(queued)));
         super.afterConnectionEstablished(queued);
+    }
+
+    /** With the check goes what it holds: sessions that come and go quickly would be many. */
+    @Override
+    public void afterConnectionClosed(WebSocketSession session, CloseStatus status) throws Exception {
+        if (session.getAttributes().remove(CHECK) instanceof Future<?> check) {
+            check.cancel(false);
+        }
+        Introduction introduction = Introduction.of(session.getAttributes());
+        if (introduction != null) {
+            introduction.gone();
+        }
+        super.afterConnectionClosed(session, status);
     }
 
     @Override
@@ -47,15 +62,6 @@ final class SessionCare extends WebSocketHandlerDecorator {
         } finally {
             Farewell.read();
         }
-    }
-
-    @Override
-    public void afterConnectionClosed(WebSocketSession session, CloseStatus status) throws Exception {
-        Introduction introduction = Introduction.of(session.getAttributes());
-        if (introduction != null) {
-            introduction.gone();
-        }
-        super.afterConnectionClosed(session, status);
     }
 
     private void closeUnlessKnown(WebSocketSession session) {

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
+import org.springframework.web.socket.sockjs.frame.SockJsMessageCodec;
 
 /** What an endpoint needs so that no reader, however slow or silent, holds up anybody else. */
 @Component
@@ -20,11 +21,13 @@ public class TransportCare implements DisposableBean {
     private static final int QUEUE = 10_000;
 
     private final Closing closing;
+    private final Envelope envelope;
     private final Introductions introductions;
     private final ThreadPoolTaskExecutor writers = new ThreadPoolTaskExecutor();
 
-    TransportCare(Closing closing, Introductions introductions) {
+    TransportCare(Closing closing, Envelope envelope, Introductions introductions) {
         this.closing = closing;
+        this.envelope = envelope;
         this.introductions = introductions;
         writers.setThreadNamePrefix("http-out-");
         writers.setCorePoolSize(WRITERS);
@@ -37,6 +40,11 @@ public class TransportCare implements DisposableBean {
 
     public HandshakeHandler handshake() {
         return new NonBlockingHandshake(closing);
+    }
+
+    /** How SockJS reads and writes messages. */
+    public SockJsMessageCodec codec() {
+        return envelope;
     }
 
     /** Refuses an address that holds too many connections which have not introduced themselves. */

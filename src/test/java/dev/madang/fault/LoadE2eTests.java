@@ -3,6 +3,7 @@ package dev.madang.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.madang.lab.Conversation;
 import dev.madang.lab.Crowd;
 import dev.madang.lab.Figures;
 import dev.madang.lab.Pace;
@@ -46,42 +47,26 @@ class LoadE2eTests {
         try (Crowd crowd = Crowd.in(shared.server(), 40, 5);
                 Crowd loud = Crowd.in(shared.server(), 1, 10);
                 Wakeups machine = new Wakeups()) {
-            List<List<Talker>> rooms =
-                    crowd.rooms().stream().map(LoadE2eTests::talkers).toList();
-            List<Talker> loudRoom = talkers(loud.members());
+            Conversation rooms = Conversation.of(crowd.rooms());
+            List<Talker> loudRoom = loud.members().stream().map(Talker::new).toList();
             for (int i = 0; i < WINDOWS; i++) {
                 CompletableFuture<List<Double>> joining =
                         CompletableFuture.supplyAsync(() -> joins(newcomers, crowd.rooms()));
-                quiet.add(machine.duringQuiet(() -> talk(rooms)));
+                quiet.add(machine.duringQuiet(() -> rooms.talk(SIGNALS_PER_SECOND, SECONDS)));
                 joins.add(Figures.percentile(joining.join(), 0.99));
                 CompletableFuture<Void> noise = CompletableFuture.runAsync(() -> makeNoise(loudRoom));
-                beside.add(talk(rooms));
+                beside.add(rooms.talk(SIGNALS_PER_SECOND, SECONDS));
                 noise.join();
-                await().until(() -> haveHeardAll(loudRoom));
+                await().until(() -> loudRoom.stream().allMatch(talker -> talker.hasHeardAll(loudRoom)));
             }
-            assertThat(rooms).allSatisfy(LoadE2eTests::assertFaultless);
-            assertFaultless(loudRoom);
+            rooms.assertFaultless();
+            assertThat(loudRoom)
+                    .allSatisfy(talker -> assertThat(talker.faults()).isEmpty());
             Figures.assertQuick("R36", "signals of 40 rooms of 5", quiet, machine);
             Figures.record("R36", "p99 from token to roster, ms", Math.round(Figures.median(joins)), "500");
             assertThat(Figures.median(joins)).isLessThan(JOIN_MILLIS);
             Figures.assertUndisturbed("R35", "rooms beside one at 300 messages a second", quiet, beside, machine);
         }
-    }
-
-    /** Returns the slowest of a hundred, in milliseconds. */
-    private static double talk(List<List<Talker>> rooms) {
-        Pace.keep(SIGNALS_PER_SECOND, SECONDS * SIGNALS_PER_SECOND, i -> {
-            List<Talker> room = rooms.get(i % rooms.size());
-            int from = i / rooms.size() % room.size();
-            room.get(from).signal(room.get((from + 1) % room.size()));
-        });
-        await().until(() -> rooms.stream().allMatch(LoadE2eTests::haveHeardAll));
-        return Figures.percentile(
-                rooms.stream()
-                        .flatMap(List::stream)
-                        .flatMap(talker -> talker.takeDelays().stream())
-                        .toList(),
-                0.99);
     }
 
     /** Half signals, half to everybody. */
@@ -109,17 +94,5 @@ class LoadE2eTests {
             newcomer.command("leave", Map.of());
         });
         return delays;
-    }
-
-    private static List<Talker> talkers(List<TestParticipant> members) {
-        return members.stream().map(Talker::new).toList();
-    }
-
-    private static boolean haveHeardAll(List<Talker> room) {
-        return room.stream().allMatch(talker -> talker.hasHeardAll(room));
-    }
-
-    private static void assertFaultless(List<Talker> room) {
-        assertThat(room).allSatisfy(talker -> assertThat(talker.faults()).isEmpty());
     }
 }

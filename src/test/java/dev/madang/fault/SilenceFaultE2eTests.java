@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.madang.lab.Figures;
+import dev.madang.lab.HostilePosts;
+import dev.madang.lab.Pace;
+import dev.madang.lab.RawSocket;
 import dev.madang.lab.SharedServer;
 import dev.madang.lab.StompFrame;
 import dev.madang.lab.StompSession;
@@ -139,6 +142,27 @@ class SilenceFaultE2eTests {
         assertThat(millis).isLessThan(10_000);
     }
 
+    /** A body holds a thread until it is there. */
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void aBodyThatDoesNotComeIsGivenUp() throws IOException {
+        long began = System.nanoTime();
+        try (RawSocket silent = RawSocket.to(server);
+                RawSocket slow = RawSocket.to(server)) {
+            for (RawSocket socket : List.of(silent, slow)) {
+                socket.request("POST", HostilePosts.unknownSession() + "xhr_send", "Content-Length: 900000");
+            }
+            Pace.keep(2, 44, i -> writeUnlessClosed(slow));
+            assertThat(silent.readToEnd()).isEmpty();
+            assertThat(new String(slow.readToEnd(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("malformed");
+        }
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+        Figures.record("S5", "a body that does not come, or byte by byte, is given up after ms", millis, "25000");
+        assertThat(millis).isLessThan(25_000);
+    }
+
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void aSocketKilledAtEachStepOfTheJoinLeavesNothingBehind() {
@@ -160,6 +184,14 @@ class SilenceFaultE2eTests {
         }
         await().atMost(Duration.ofSeconds(40)).until(() -> participants(room) == 1);
         assertThat(participants(room)).isEqualTo(1);
+    }
+
+    private static void writeUnlessClosed(RawSocket socket) {
+        try {
+            socket.write(new byte[] {' '});
+        } catch (IOException closed) {
+            // By the server, which is what is waited for.
+        }
     }
 
     private static void skipHandshake(InputStream in) throws IOException {

@@ -48,6 +48,11 @@ public final class SockJsTransport implements RawTransport {
         closed.thenRun(sender::interrupt);
     }
 
+    /** Of this session on the server, such as {@code /ws/000/{id}/}. Whoever knows it may speak for the client. */
+    public String path() {
+        return session.getPath();
+    }
+
     @Override
     public void send(String text) {
         outgoing.addAll(RawTransport.pieces(text));

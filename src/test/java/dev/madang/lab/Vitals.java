@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -47,6 +49,10 @@ public final class Vitals {
      * @param byClass of the same name there may be several
      */
     public record Heap(long bytes, Map<String, Objects> byClass) {
+
+        public Map<String, Integer> counts(Collection<String> types) {
+            return types.stream().collect(toMap(type -> type, this::count, Integer::sum, TreeMap::new));
+        }
 
         public int count(String type) {
             return objects(type).count();

@@ -48,6 +48,41 @@ class FrameIntegrationTests {
     }
 
     @OnEveryTransport
+    void refusesAFrameBehindAHeartBeatBeforeConnect(TransportKind transport) {
+        TestRoom room = server.register("Host").createRoom();
+        TestParticipant victim = room.host().join(room, TransportKind.WEBSOCKET);
+        String send = StompFrame.of("SEND", "destination", room.command("chat"))
+                .withBody("{\"text\":\"x\"}")
+                .encode();
+        for (List<String> messages :
+                List.of(List.of("\n", send), List.of("\n\n" + send), List.of("\r\n", "\n", send))) {
+            StompSession session = StompSession.open(server.uri(), transport);
+            messages.forEach(session.transport()::send);
+            assertRefused("forbidden", "a heart-beat and SEND", session.awaitRefusal("a heart-beat and SEND"));
+        }
+        victim.sync();
+        assertThat(victim.unreadEvents("chat")).isEmpty();
+        victim.close();
+    }
+
+    @OnEveryTransport
+    void refusesAConnectThatCannotBeAnswered(TransportKind transport) {
+        TestUser host = server.register("Host");
+        TestRoom room = host.createRoom();
+        for (List<String> headers : List.of(
+                List.of("accept-version", "9.9"),
+                List.of("accept-version", ""),
+                List.of("accept-version", "1.0"),
+                List.of("heart-beat", "a,b"),
+                List.of("heart-beat", "5000,"),
+                List.of("heart-beat", "5000,99999999999999999999"))) {
+            StompSession session = StompSession.open(server.uri(), transport);
+            session.requestConnect(host.token(), room.code(), headers.get(0), headers.get(1));
+            assertRefused("malformed", headers.toString(), session.awaitRefusal(headers.toString()));
+        }
+    }
+
+    @OnEveryTransport
     void refusesSecondConnect(TransportKind transport) {
         TestUser host = server.register("Host");
         TestRoom room = host.createRoom();
