@@ -1,17 +1,26 @@
 package dev.madang.transport;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.websocket.Session;
+import java.security.Principal;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.socket.WebSocketExtension;
 import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.WebSocketHttpHeaders;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.NativeWebSocketSession;
 import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
 import org.springframework.web.socket.server.HandshakeHandler;
+import org.springframework.web.socket.server.standard.StandardWebSocketUpgradeStrategy;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 
 /** Opens WebSockets that are written without blocking, whether SockJS is on top or not. */
@@ -19,7 +28,7 @@ final class NonBlockingHandshake implements HandshakeHandler {
 
     private static final String TAKEN = NonBlockingHandshake.class.getName();
 
-    private final HandshakeHandler handshake = new Uncompressed();
+    private final HandshakeHandler handshake = new DefaultHandshakeHandler(new Uncompressed());
     private final Closing closing;
 
     NonBlockingHandshake(Closing closing) {
@@ -45,14 +54,36 @@ final class NonBlockingHandshake implements HandshakeHandler {
 
     /**
      * Accepts no permessage-deflate: it doubles the memory of an idle connection, and a small message may unfold to a
-     * large one.
+     * large one. Whoever selects no extension leaves the choice to Tomcat, which then takes all that it knows; so it is
+     * not told what was asked for.
      */
-    private static final class Uncompressed extends DefaultHandshakeHandler {
+    private static final class Uncompressed extends StandardWebSocketUpgradeStrategy {
 
         @Override
-        protected List<WebSocketExtension> filterRequestedExtensions(
-                ServerHttpRequest request, List<WebSocketExtension> requested, List<WebSocketExtension> supported) {
-            return List.of();
+        public void upgrade(
+                ServerHttpRequest request,
+                ServerHttpResponse response,
+                @Nullable String protocol,
+                List<WebSocketExtension> extensions,
+                @Nullable Principal user,
+                WebSocketHandler handler,
+                Map<String, Object> attributes) {
+            ServerHttpRequest plain = new ServletServerHttpRequest(new NoExtensions(getHttpServletRequest(request)));
+            super.upgrade(plain, response, protocol, List.of(), user, handler, attributes);
+        }
+    }
+
+    private static final class NoExtensions extends HttpServletRequestWrapper {
+
+        NoExtensions(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return name.equalsIgnoreCase(WebSocketHttpHeaders.SEC_WEBSOCKET_EXTENSIONS)
+                    ? Collections.emptyEnumeration()
+                    : super.getHeaders(name);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 /** Every way in which a browser reaches the WebSocket endpoint or one of its replacements. */
 public enum Door {
     INFO("GET", "/ws/info", 200),
-    PREFLIGHT("OPTIONS", "/ws/info", 204),
+    PREFLIGHT("OPTIONS", "/ws/info", 200),
     WEBSOCKET("GET", "/ws/000/{id}/websocket", 101),
     RAW_WEBSOCKET("GET", "/ws/websocket", 101),
     XHR("POST", "/ws/000/{id}/xhr", 200),

@@ -29,7 +29,7 @@ class AllowedOriginIntegrationTests {
     void whoIsAllowedIsLetInAtEachDoor(Door door) throws IOException {
         for (String origin : List.of("https://app.example.org", "http://10.0.0.7:3000")) {
             RawSocket.Head answer = door.open(server, "Origin: " + origin);
-            assertThat(answer.status()).as("%s from %s", door, origin).isIn(door.opened(), 200);
+            assertThat(answer.status()).as("%s from %s", door, origin).isEqualTo(door.opened());
             if (door.opened() != 101) {
                 assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(origin);
             }
@@ -47,7 +47,7 @@ class AllowedOriginIntegrationTests {
                 "https://app.example.org:8443",
                 "https://app.example.org.",
                 "https://www.app.example.org",
-                "https://APP.example.org")) {
+                "https://app.example.org.evil.example")) {
             RawSocket.Head answer = door.open(server, "Origin: " + origin);
             assertThat(answer.status()).as("%s from %s", door, origin).isIn(403, 404);
             assertThat(answer.header("Access-Control-Allow-Origin")).as(origin).isEmpty();

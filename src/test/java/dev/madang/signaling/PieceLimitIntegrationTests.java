@@ -42,7 +42,7 @@ class PieceLimitIntegrationTests {
         TestUser host = server.register("Host");
         TestRoom room = host.createRoom();
         TestParticipant ann = host.join(room, transport);
-        for (String length : List.of("", "content-length:" + (13 + PieceLimit.MAX_PIECES - 1) + "\n")) {
+        for (String length : List.of("", "content-length:" + (11 + PieceLimit.MAX_PIECES - 1) + "\n")) {
             ann.session()
                     .transport()
                     .send("SEND\ndestination:" + room.command("chat") + "\n" + length + "\n{\"text\":\"");
