@@ -7,14 +7,19 @@ import dev.madang.lab.Conversation;
 import dev.madang.lab.Crowd;
 import dev.madang.lab.Figures;
 import dev.madang.lab.HostileCrowd;
+import dev.madang.lab.HostilePosts;
+import dev.madang.lab.RawSocket;
 import dev.madang.lab.ServerProcess;
 import dev.madang.lab.Vitals;
 import dev.madang.lab.Wakeups;
+import dev.madang.lab.WebSocketFrames;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,6 +111,22 @@ class HostileInputE2eTests {
         assertThat(process.log().substring(log.length()))
                 .as("what it wrote down")
                 .isEmpty();
+    }
+
+    /** Neither to the end of what it began nor to the farewell. */
+    @Test
+    void aSocketThatNeverAnswersIsFreed() throws IOException {
+        try (RawSocket socket = RawSocket.to(process.server())) {
+            assertThat(socket.upgrade(HostilePosts.unknownSession() + "websocket")
+                            .status())
+                    .isEqualTo(101);
+            socket.write(WebSocketFrames.text("no envelope"));
+            long sent = System.nanoTime();
+            socket.readToEnd();
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent);
+            Figures.record("S2", "a socket that does not answer the close is freed after ms", millis, "10000");
+            assertThat(millis).isLessThan(FREED.toMillis() / 2);
+        }
     }
 
     /** Classes, pools and caches that any traffic fills, hostile or not. */

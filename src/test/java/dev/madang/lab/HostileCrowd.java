@@ -147,7 +147,7 @@ public final class HostileCrowd implements AutoCloseable {
             socket.write(broken.bytes());
             if (broken.closed()) {
                 long sent = System.nanoTime();
-                socket.readToEnd();
+                socket.awaitClose();
                 slowestNanos.accumulateAndGet(System.nanoTime() - sent, Math::max);
             }
         }

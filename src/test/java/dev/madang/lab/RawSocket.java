@@ -104,6 +104,21 @@ public final class RawSocket implements Closeable {
         return new String(in.readNBytes(length), ISO_8859_1);
     }
 
+    /** Passes over what the server says until it says that it closes, or does so without a word. */
+    public void awaitClose() throws IOException {
+        InputStream in = socket.getInputStream();
+        try {
+            for (int first = in.read(); first >= 0 && (first & 0x0F) != 8; first = in.read()) {
+                int length = in.read();
+                in.skipNBytes(length == 126 ? in.read() << 8 | in.read() : length);
+            }
+        } catch (SocketTimeoutException open) {
+            throw new AssertionError("The server does not close", open);
+        } catch (IOException reset) {
+            // With more under way to it than it wanted to read.
+        }
+    }
+
     /** Everything until the server closes; resetting counts as closing. */
     public byte[] readToEnd() throws IOException {
         ByteArrayOutputStream read = new ByteArrayOutputStream();

@@ -26,7 +26,7 @@ public final class WebSocketFrames {
                 () -> broken("reserved bits", frame(FIN | (1 + random.nextInt(7)) << 4 | TEXT, text())),
                 () -> broken("reserved opcode", frame(FIN | 3 + random.nextInt(5), text())),
                 () -> broken("reserved control opcode", frame(FIN | 11 + random.nextInt(5), text())),
-                () -> broken("length of 2^63", head(FIN | TEXT, 0xFF, 0x80, 0, 0, 0, 0, 0, 0, 0)),
+                () -> broken("length of 2^63", head(FIN | TEXT, 0xFF, 0x80, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4)),
                 () -> broken("not masked", head(FIN | TEXT, 5, 'h', 'e', 'l', 'l', 'o')),
                 () -> broken("large control frame", frame(FIN | PING, new byte[126 + random.nextInt(900)])),
                 () -> broken("control frame in fragments", frame(PING, text())),
