@@ -15,6 +15,7 @@ import dev.madang.lab.TestParticipant;
 import dev.madang.lab.TestRoom;
 import dev.madang.lab.TestServer;
 import dev.madang.lab.TransportKind;
+import dev.madang.lab.WebSocketFrames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -140,6 +141,22 @@ class SilenceFaultE2eTests {
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - vanished);
         Figures.record("R20", "a polling client that stops polling is noticed after ms", millis, "10000");
         assertThat(millis).isLessThan(10_000);
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void aSocketThatDoesNotAnswerTheCloseIsFreed() throws IOException {
+        try (RawSocket socket = RawSocket.to(server)) {
+            assertThat(socket.upgrade(HostilePosts.unknownSession() + "websocket")
+                            .status())
+                    .isEqualTo(101);
+            socket.write(WebSocketFrames.text("no envelope"));
+            long sent = System.nanoTime();
+            socket.readToEnd();
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent);
+            Figures.record("S2", "a socket that does not answer the close is freed after ms", millis, "5000");
+            assertThat(millis).isLessThan(5_000);
+        }
     }
 
     /** A body holds a thread until it is there. */

@@ -16,7 +16,10 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Talker {
 
-    private static final String FILLER = "x".repeat(2_000);
+    /** Of each line, at least. */
+    public static final int LINE_BYTES = 2_000;
+
+    private static final String FILLER = "x".repeat(LINE_BYTES);
     private static final String ROOM = "room";
 
     private final TestParticipant self;

@@ -1,5 +1,6 @@
 package dev.madang.lab;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import java.io.IOException;
@@ -52,6 +53,20 @@ public final class Vitals {
 
         public Map<String, Integer> counts(Collection<String> types) {
             return types.stream().collect(toMap(type -> type, this::count, Integer::sum, TreeMap::new));
+        }
+
+        /** Where to look when it has grown: the classes that did most, in kB. */
+        public String changesSince(Heap before) {
+            Map<String, Long> kilobytes = new TreeMap<>();
+            before.byClass.keySet().forEach(type -> kilobytes.put(type, 0L));
+            byClass.keySet().forEach(type -> kilobytes.put(type, 0L));
+            kilobytes.replaceAll((type, none) ->
+                    (objects(type).bytes() - before.objects(type).bytes()) / 1024);
+            return kilobytes.entrySet().stream()
+                    .sorted(Map.Entry.comparingByValue((a, b) -> Long.compare(Math.abs(b), Math.abs(a))))
+                    .limit(16)
+                    .map(Map.Entry::toString)
+                    .collect(joining(", "));
         }
 
         public int count(String type) {

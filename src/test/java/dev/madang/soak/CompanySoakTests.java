@@ -22,7 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,7 +120,7 @@ class CompanySoakTests {
                 "heap after a full collection, start and end, kB",
                 start.heap().bytes() / 1024 + " to " + end.heap().bytes() / 1024 + String.format(" (%+.1f %%)", growth),
                 "+ 5 %");
-        System.out.println("Changed most, in kB: " + changes());
+        System.out.println("Changed most, in kB: " + end.heap().changesSince(start.heap()));
         Figures.record("R33", "threads", start.threads() + " to " + end.threads(), "+- 5");
         Figures.record("R33", "open files", start.files() + " to " + end.files(), "+- 10");
         Figures.record("R33", "seats, inboxes, sessions and subscriptions", living(end.heap()), LIVING.toString());
@@ -221,20 +220,6 @@ class CompanySoakTests {
         Map<String, Integer> living = new TreeMap<>();
         LIVING.keySet().forEach(type -> living.put(type, heap.count(type)));
         return living;
-    }
-
-    /** Where to look when the heap is not flat. */
-    private static String changes() {
-        Map<String, Long> kilobytes = new TreeMap<>();
-        start.heap().byClass().keySet().forEach(type -> kilobytes.put(type, 0L));
-        end.heap().byClass().keySet().forEach(type -> kilobytes.put(type, 0L));
-        kilobytes.replaceAll((type, none) ->
-                (end.heap().objects(type).bytes() - start.heap().objects(type).bytes()) / 1024);
-        return kilobytes.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue((a, b) -> Long.compare(Math.abs(b), Math.abs(a))))
-                .limit(16)
-                .map(Map.Entry::toString)
-                .collect(Collectors.joining(", "));
     }
 
     private static double load() {
