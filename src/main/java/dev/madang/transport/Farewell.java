@@ -20,6 +20,7 @@ public final class Farewell {
     private static final ThreadLocal<@Nullable Farewell> CURRENT = new ThreadLocal<>();
 
     private final WebSocketSession session;
+    private volatile boolean said;
 
     private Farewell(WebSocketSession session) {
         this.session = session;
@@ -42,12 +43,18 @@ public final class Farewell {
 
     /** Sends the text and closes the session as one that broke the protocol. Only the first word counts. */
     public void say(byte[] text) {
+        said = true;
         try {
             session.sendMessage(new TextMessage(text));
             session.close(CloseStatus.PROTOCOL_ERROR);
         } catch (IOException | RuntimeException gone) {
             log.debug("A session was gone before it was told why");
         }
+    }
+
+    /** From then on nothing that the session sends counts, nor may it cost anything. */
+    boolean isSaid() {
+        return said;
     }
 
     static Farewell attach(WebSocketSession session) {

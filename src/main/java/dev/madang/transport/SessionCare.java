@@ -56,6 +56,10 @@ final class SessionCare extends WebSocketHandlerDecorator {
 
     @Override
     public void handleMessage(WebSocketSession session, WebSocketMessage<?> message) throws Exception {
+        Farewell farewell = Farewell.of(session.getAttributes());
+        if (farewell != null && farewell.isSaid()) {
+            return;
+        }
         Farewell.reading(session);
         try {
             super.handleMessage(session, message);

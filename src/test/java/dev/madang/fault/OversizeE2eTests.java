@@ -8,6 +8,7 @@ import dev.madang.lab.Conversation;
 import dev.madang.lab.Figures;
 import dev.madang.lab.HostilePosts;
 import dev.madang.lab.OnEveryTransport;
+import dev.madang.lab.RawMember;
 import dev.madang.lab.RawSocket;
 import dev.madang.lab.ServerProcess;
 import dev.madang.lab.SharedServer;
@@ -16,13 +17,15 @@ import dev.madang.lab.TestParticipant;
 import dev.madang.lab.TestRoom;
 import dev.madang.lab.TransportKind;
 import dev.madang.lab.Vitals;
-import dev.madang.lab.Wakeups;
 import dev.madang.lab.WebSocketTransport;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -35,7 +38,7 @@ class OversizeE2eTests {
 
     private static final int MEGABYTE = 1024 * 1024;
     private static final long QUICK_MILLIS = 1_000;
-    private static final int RUNS = 5;
+    private static final int RUNS = 3;
     private static final int ROOMS = 10;
     private static final int GREEDY_PER_ROOM = 10;
     private static final int SUBSCRIPTIONS = 10_000;
@@ -72,42 +75,50 @@ class OversizeE2eTests {
     }
 
     @Test
-    void aHundredMegabytesAtOnceDisturbNoRoommate() {
-        List<TestRoom> rooms = IntStream.range(0, ROOMS)
-                .mapToObj(i -> process.server().register("Host").createRoom(Map.of("capacity", 16)))
-                .toList();
-        Conversation roommates = Conversation.of(rooms.stream()
-                .map(room -> List.of(
-                        room.host().join(room, TransportKind.WEBSOCKET),
-                        process.server().register("Mate").join(room, TransportKind.WEBSOCKET)))
-                .toList());
-        List<TestParticipant> greedy = new ArrayList<>();
-        for (TestRoom room : rooms) {
-            for (int i = 0; i < GREEDY_PER_ROOM; i++) {
-                greedy.add(process.server().register("Mallory").join(room, TransportKind.WEBSOCKET));
-            }
-        }
+    void aHundredMegabytesAtOnceDisturbNoRoommate() throws IOException {
         List<Double> quiet = new ArrayList<>();
         List<Double> beside = new ArrayList<>();
-        try (Wakeups machine = new Wakeups()) {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
             for (int i = 0; i < RUNS; i++) {
-                quiet.add(machine.duringQuiet(() -> roommates.talk(100, 1)));
-                CompletableFuture<Void> attack = CompletableFuture.runAsync(() -> sendMegabytes(greedy));
+                List<TestRoom> rooms = rooms();
+                Conversation roommates = roommates(rooms);
+                List<RawMember> greedy = greedy(rooms);
+                byte[] megabyte = greedy.get(0).signal(MEGABYTE);
+                quiet.add(roommates.talk(100, 1));
+                List<CompletableFuture<Void>> attack = greedy.stream()
+                        .map(one -> CompletableFuture.runAsync(() -> sendTooMuch(one, megabyte), threads))
+                        .toList();
                 beside.add(roommates.talk(100, 1));
-                attack.join();
-                greedy.replaceAll(OversizeE2eTests::backInItsSeat);
+                attack.forEach(CompletableFuture::join);
+                roommates.assertFaultless();
             }
-            roommates.assertFaultless();
-            Figures.assertUndisturbed("S4", "roommates of 100 who send 1 MB each", quiet, beside, machine);
+            // 100 MB within a second keep two cores busy, whatever becomes of them: told, not held to a bar.
+            Figures.record(
+                    "S4",
+                    "p99 of roommates of 100 who send 1 MB each, ms with / without",
+                    Math.round(Figures.median(beside)) + " / " + Math.round(Figures.median(quiet)),
+                    "nothing lost, nobody cut off");
+        } finally {
+            threads.shutdownNow();
         }
+    }
+
+    @Test
+    void aHundredUnfinishedSignalsTakeLittleMemory() throws IOException {
+        List<RawMember> greedy = greedy(rooms());
+        byte[] most = greedy.get(0).signal(120 * 1024);
         long before = process.heap();
-        greedy.forEach(one -> one.session().transport().send(megabyte(one).substring(0, 120 * 1024)));
-        // As much of it as the server ever keeps.
+        for (RawMember one : greedy) {
+            one.write(Arrays.copyOf(most, most.length - 100));
+        }
         await().until(() -> process.heap() - before > 4L * MEGABYTE);
-        long most = process.heap();
-        sendMegabytes(greedy);
-        Figures.record("S4", "heap rise by 100 who send 1 MB each, KB", (most - before) / 1024, "32768");
-        assertThat(most - before).isLessThan(32L * MEGABYTE);
+        long rise = process.heap() - before;
+        Figures.record("S4", "heap rise by 100 who have sent the most that is kept, KB", rise / 1024, "32768");
+        assertThat(rise).isLessThan(32L * MEGABYTE);
+        for (RawMember one : greedy) {
+            one.close();
+        }
     }
 
     /** With its length, in chunks, and with more than it says. */
@@ -167,21 +178,36 @@ class OversizeE2eTests {
         return 50;
     }
 
-    private static String megabyte(TestParticipant one) {
-        return StompFrame.of("SEND", "destination", one.room().signal(one.id()), "kind", "offer")
-                .withBody("x".repeat(MEGABYTE))
-                .encode();
+    private List<TestRoom> rooms() {
+        return IntStream.range(0, ROOMS)
+                .mapToObj(i -> process.server().register("Host").createRoom(Map.of("capacity", 16)))
+                .toList();
     }
 
-    private static void sendMegabytes(List<TestParticipant> greedy) {
-        greedy.forEach(one -> one.session().transport().send(megabyte(one)));
-        greedy.forEach(one -> assertThat(one.awaitRefusal().code()).isEqualTo("too-large"));
+    private Conversation roommates(List<TestRoom> rooms) {
+        return Conversation.of(rooms.stream()
+                .map(room -> List.of(
+                        room.host().join(room, TransportKind.WEBSOCKET),
+                        process.server().register("Mate").join(room, TransportKind.WEBSOCKET)))
+                .toList());
     }
 
-    private static TestParticipant backInItsSeat(TestParticipant one) {
-        TestParticipant back = one.reconnect(TransportKind.WEBSOCKET);
-        back.joinAgain();
-        return back;
+    private List<RawMember> greedy(List<TestRoom> rooms) throws IOException {
+        List<RawMember> greedy = new ArrayList<>();
+        for (TestRoom room : rooms) {
+            for (int i = 0; i < GREEDY_PER_ROOM; i++) {
+                greedy.add(RawMember.join(process.server().register("Mallory"), room));
+            }
+        }
+        return greedy;
+    }
+
+    private static void sendTooMuch(RawMember greedy, byte[] megabyte) {
+        try (greedy) {
+            assertThat(greedy.sendAll(megabyte).header("code")).isEqualTo("too-large");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void assertQuick(String row, String what, long sinceNanos) {

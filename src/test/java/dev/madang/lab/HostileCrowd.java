@@ -26,6 +26,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class HostileCrowd implements AutoCloseable {
 
     private static final int EACH = 25;
+    /** That our client of HTTP keeps for later when all are gone: of each target one to send and one to receive. */
+    public static final int KEPT_CONNECTIONS = 2 * EACH;
+
     private static final int SOCKETS = 20;
     private static final int POSTERS = 10;
 
