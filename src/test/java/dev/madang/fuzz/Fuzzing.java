@@ -135,7 +135,8 @@ class Fuzzing {
                 "-artifact_prefix=" + FOLDER + "/",
                 "-max_total_time=" + SECONDS,
                 "-max_len=8192",
-                "-timeout=10",
+                // With the first input the application starts.
+                "-timeout=60",
                 "-rss_limit_mb=0",
                 "-print_final_stats=1",
                 corpus.toString()));

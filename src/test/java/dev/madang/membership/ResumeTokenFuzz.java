@@ -16,6 +16,9 @@ public final class ResumeTokenFuzz {
 
     private ResumeTokenFuzz() {}
 
+    /** Called before the clock runs: the application has started when this class is there. */
+    public static void fuzzerInitialize() {}
+
     public static void fuzzerTestOneInput(byte[] data) {
         String token = new String(data, UTF_8).replace("SELF", SEAT.id().value());
         Stopwatch.measure(() -> {

@@ -44,6 +44,9 @@ public final class FrameFuzz {
 
     private FrameFuzz() {}
 
+    /** Called before the clock runs: the application has started when this class is there. */
+    public static void fuzzerInitialize() {}
+
     public static void fuzzerTestOneInput(byte[] data) {
         if (!joined.hasJoined()) {
             // It has sent a command that ends its seat.

@@ -142,6 +142,19 @@ class FrameIntegrationTests {
     }
 
     @OnEveryTransport
+    void nothingBehindARefusalCounts(TransportKind transport) {
+        TestRoom room = server.register("Host").createRoom();
+        TestParticipant victim = room.host().join(room, TransportKind.WEBSOCKET);
+        TestParticipant attacker = server.register("Mallory").join(room, transport);
+        attacker.session().transport().send("GARBAGE\n\n\0");
+        attacker.command("chat", Map.of("text", "too late"));
+        assertRefused("malformed", "garbage", attacker.awaitRefusal("garbage"));
+        victim.sync();
+        assertThat(victim.unreadEvents("chat")).isEmpty();
+        victim.close();
+    }
+
+    @OnEveryTransport
     void refusesNulInBody(TransportKind transport) {
         TestUser host = server.register("Host");
         TestRoom room = host.createRoom();

@@ -1,0 +1,73 @@
+package dev.madang.signaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.madang.Http;
+import dev.madang.lab.HostilePosts;
+import dev.madang.lab.LiveServer;
+import dev.madang.lab.RawSocket;
+import dev.madang.lab.SockJsTransport;
+import dev.madang.lab.TestParticipant;
+import dev.madang.lab.TestServer;
+import dev.madang.lab.TestUser;
+import dev.madang.lab.TransportKind;
+import dev.madang.lab.WebSocketFrames;
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What SockJS would call a failure of the server, with a stack trace in the log, is one of the client. */
+@LiveServer
+@ExtendWith(OutputCaptureExtension.class)
+class HostilePostIntegrationTests {
+
+    private final TestServer server;
+
+    HostilePostIntegrationTests(@LocalServerPort int port) {
+        server = TestServer.at(port);
+    }
+
+    @Test
+    void brokenPostsAreAnsweredWithACodeAndHarmNoSession(CapturedOutput output) {
+        TestUser ann = server.register("Ann");
+        TestParticipant victim = ann.join(ann.createRoom(), TransportKind.XHR_STREAMING);
+        String session = ((SockJsTransport) victim.session().transport()).path();
+        HostilePosts posts = new HostilePosts(new Random(1));
+        for (int i = 0; i < 200; i++) {
+            HostilePosts.Post post = posts.next();
+            String path = post.known() ? session : HostilePosts.unknownSession();
+            var answer = Http.at(server.uri().getPort())
+                    .raw(
+                            post.method(),
+                            path + post.path(),
+                            post.body(),
+                            List.of("Content-Type: " + post.contentType(), "Content-Length: " + post.body().length));
+            assertThat(answer.status()).as("%s: %s", post.kind(), answer).isEqualTo(post.status());
+            if (post.status() == 400) {
+                assertThat(answer.problem()).isEqualTo("400 malformed");
+            }
+        }
+        victim.sync();
+        assertThat(output).doesNotContain("Exception", " WARN ", " ERROR ");
+        victim.close();
+    }
+
+    @Test
+    void brokenTextIsNotWrittenDown(CapturedOutput output) throws IOException {
+        for (String text : List.of("{", "x", "[1]", "[null]")) {
+            try (RawSocket socket = RawSocket.to(server)) {
+                assertThat(socket.upgrade(HostilePosts.unknownSession() + "websocket")
+                                .status())
+                        .isEqualTo(101);
+                socket.write(WebSocketFrames.text(text));
+                socket.awaitClose();
+            }
+        }
+        assertThat(output).doesNotContain("Exception", " WARN ", " ERROR ");
+    }
+}
