@@ -67,7 +67,9 @@ public class SignalGuardBenchmark {
                 "--server.port=0",
                 "--madang.data-directory=" + Files.createTempDirectory("madang-bench"),
                 "--madang.signaling.rate.burst=" + UNLIMITED,
-                "--madang.signaling.rate.per-second=" + UNLIMITED);
+                "--madang.signaling.rate.per-second=" + UNLIMITED,
+                "--madang.signaling.rate.burst-size=100TB",
+                "--madang.signaling.rate.size-per-second=900MB");
         guard = server.getBean("dev.madang.signaling.FrameGuard", ChannelInterceptor.class);
         channel = server.getBean("clientInboundChannel", MessageChannel.class);
         signal = sentBy(Objects.requireNonNull(((WebServerApplicationContext) server).getWebServer())

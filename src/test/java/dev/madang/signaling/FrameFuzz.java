@@ -10,7 +10,6 @@ import dev.madang.lab.TestRoom;
 import dev.madang.lab.TransportKind;
 import dev.madang.membership.Seat;
 import dev.madang.transport.TransportCare;
-import java.time.Duration;
 import java.util.Objects;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
@@ -74,7 +73,7 @@ public final class FrameFuzz {
     }
 
     private static void receive(String input) {
-        WebSocketHandler handler = TRANSPORTS.decorate(new Frames(), attributes -> true, Duration.ofDays(1));
+        WebSocketHandler handler = TRANSPORTS.decorate(new Frames(), attributes -> true);
         WebSocketSession session = new QuietSession(joined.id());
         try {
             handler.afterConnectionEstablished(session);

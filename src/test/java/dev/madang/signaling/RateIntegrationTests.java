@@ -56,17 +56,6 @@ class RateIntegrationTests {
         bob.close();
     }
 
-    /** They cost the server as much as any frame. */
-    @OnEveryTransport
-    void heartBeatsAreFramesToo(TransportKind transport) {
-        TestUser host = server.register("Ann");
-        TestParticipant flood = host.join(host.createRoom(), transport);
-        for (int i = 0; i < 500; i++) {
-            flood.session().transport().send("\n");
-        }
-        assertThat(flood.awaitRefusal("a flood of heart-beats").code()).isEqualTo("too-fast");
-    }
-
     /** S8 in bytes: a few frames of the largest size are as much as many small ones. */
     @OnEveryTransport
     void bytesAreBoundedAsFramesAre(TransportKind transport) {
