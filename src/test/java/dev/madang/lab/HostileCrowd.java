@@ -76,8 +76,9 @@ public final class HostileCrowd implements AutoCloseable {
     }
 
     private void attack(Attack attack) {
+        double offset = attackers.size() / (double) (2 * EACH + SOCKETS + POSTERS);
         attackers.add(() -> {
-            Pace.keep(perSecond, times, i -> {
+            Pace.keep(offset, perSecond, times, i -> {
                 try {
                     attack.once();
                 } catch (IOException e) {

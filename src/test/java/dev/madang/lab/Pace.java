@@ -11,7 +11,12 @@ public final class Pace {
 
     /** Does this so many times, counted from 0. */
     public static void keep(int perSecond, int times, IntConsumer work) {
-        long start = System.nanoTime();
+        keep(0, perSecond, times, work);
+    }
+
+    /** @param offset of the first time, as a share of a step: so that many do not do it all at the same moment */
+    public static void keep(double offset, int perSecond, int times, IntConsumer work) {
+        long start = System.nanoTime() + (long) (offset * TimeUnit.SECONDS.toNanos(1) / perSecond);
         for (int i = 0; i < times; i++) {
             long due = start + i * TimeUnit.SECONDS.toNanos(1) / perSecond;
             for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
