@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,20 @@ class UnfinishedRequestsTests {
                         .post("/api/users", "{\"displayName\":\"a\"}")
                         .status())
                 .isEqualTo(201));
+    }
+
+    /** The answer is there long before the body; whoever goes on sending it byte by byte holds a thread for no more than a moment. */
+    @Test
+    void bodiesThatNobodyWaitsForAreNotReadToTheirEnd() throws IOException {
+        for (String path : List.of("/api/rooms", "/nothing", "/admin/login")) {
+            try (Socket socket = beginBody(path)) {
+                long began = System.nanoTime();
+                socket.setSoTimeout(20_000);
+                byte[] answer = socket.getInputStream().readAllBytes();
+                assertThat(new String(answer, StandardCharsets.UTF_8)).startsWith("HTTP/1.1 4");
+                assertThat(Duration.ofNanos(System.nanoTime() - began)).as(path).isLessThan(Duration.ofSeconds(5));
+            }
+        }
     }
 
     private Socket beginBody(String path) throws IOException {
