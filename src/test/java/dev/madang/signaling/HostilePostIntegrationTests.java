@@ -34,6 +34,7 @@ class HostilePostIntegrationTests {
 
     @Test
     void brokenPostsAreAnsweredWithACodeAndHarmNoSession(CapturedOutput output) {
+        int before = output.length();
         TestUser ann = server.register("Ann");
         TestParticipant victim = ann.join(ann.createRoom(), TransportKind.XHR_STREAMING);
         String session = ((SockJsTransport) victim.session().transport()).path();
@@ -53,12 +54,13 @@ class HostilePostIntegrationTests {
             }
         }
         victim.sync();
-        assertThat(output).doesNotContain("Exception", " WARN ", " ERROR ");
+        assertThat(output.toString().substring(before)).doesNotContain("Exception", " WARN ", " ERROR ");
         victim.close();
     }
 
     @Test
     void brokenTextIsNotWrittenDown(CapturedOutput output) throws IOException {
+        int before = output.length();
         for (String text : List.of("{", "x", "[1]", "[null]")) {
             try (RawSocket socket = RawSocket.to(server)) {
                 assertThat(socket.upgrade(HostilePosts.unknownSession() + "websocket")
@@ -68,6 +70,6 @@ class HostilePostIntegrationTests {
                 socket.awaitClose();
             }
         }
-        assertThat(output).doesNotContain("Exception", " WARN ", " ERROR ");
+        assertThat(output.toString().substring(before)).doesNotContain("Exception", " WARN ", " ERROR ");
     }
 }
