@@ -215,6 +215,7 @@ export class Mesh extends Emitter {
     link.on('signal', ({ kind, body }) => this.emit('signal', { to: id, kind, body }));
     link.on('step', () => this.emit('step', { id }));
     link.on('stale-servers', () => this.emit('stale-servers'));
+    link.on('streams', () => this.emit('link', { id }));
     link.on('state', () => {
       this.emit('link', { id });
       this.#dropIfDead(id);

@@ -24,7 +24,7 @@ import { SenderCaps } from './sender-caps.js';
 /**
  * The link to one incarnation of one participant. Waits for an offer until it is told to start.
  *
- * Events: `signal` with `{kind, body}`; `state`; `step` when the connection came further or fell back;
+ * Events: `signal` with `{kind, body}`; `state`; `streams` when one is another; `step` when the connection came further or fell back;
  * `stale-servers` when a first repair did not help.
  */
 export class PeerLink extends Emitter {
@@ -206,8 +206,8 @@ export class PeerLink extends Emitter {
       });
     listen('signal', ({ kind, body }) => this.#send(kind, body));
     listen('slots', () => {
-      this.#remote.receive(connection.transceivers);
       this.#caps.use(connection.transceivers);
+      if (this.#remote.receive(connection.transceivers)) this.emit('streams');
     });
     listen('step', ({ step, detail }) => this.#note(step, detail));
     listen('candidate-error', (code) => this.monitor.noteCandidateError(code));

@@ -49,17 +49,32 @@ describe('PeerLink', () => {
     assert.equal(senderOf(lab.pc('b'), 0).track, tracks[1]);
   });
 
-  it('keeps its streams when it is rebuilt', async () => {
+  it('gives the track of a new connection in a new stream, and says so', async () => {
     const lab = await linked();
-    const { streams } = lab.meshes.get('a').link('b');
+    const mesh = lab.meshes.get('a');
+    const { streams } = mesh.link('b');
     const [before] = streams.camera.getTracks();
+    const told = [];
+    mesh.on('link', () => told.push(mesh.link('b').streams.camera));
     lab.pc('b').setState('failed');
     await lab.clock.advance(16_000);
     await lab.drain();
-    assert.equal(lab.meshes.get('a').link('b').epoch.rebuild, 1);
+    assert.equal(mesh.link('b').epoch.rebuild, 1);
+    const { camera } = mesh.link('b').streams;
+    assert.notEqual(camera, streams.camera);
+    assert.equal(camera.getTracks().length, 1);
+    assert.notEqual(camera.getTracks()[0], before);
+    assert.ok(told.includes(camera));
+  });
+
+  it('keeps its streams when it negotiates again', async () => {
+    const lab = await linked();
+    const { streams } = lab.meshes.get('a').link('b');
+    lab.pc('b').setState('disconnected');
+    await lab.clock.advance(3_000);
+    await lab.drain();
+    assert.equal(lab.meshes.get('a').link('b').epoch.rebuild, 0);
     assert.equal(lab.meshes.get('a').link('b').streams, streams);
-    assert.equal(streams.camera.getTracks().length, 1);
-    assert.notEqual(streams.camera.getTracks()[0], before);
   });
 
   it('limits what each sender sends by the number of people', async () => {

@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** A person at a browser, who sees and uses what the page offers. For one thread. */
@@ -135,12 +136,16 @@ public final class Person {
     public void seesMoving(Person other) {
         Locator tile = tileOf(other);
         assertThat(tile).hasAttribute("data-connection", "connected");
-        int before = frames(tile);
+        AtomicInteger before = new AtomicInteger(frames(tile));
         await(name + " sees " + other.name + " move")
                 .pollInSameThread()
                 .pollDelay(Duration.ZERO)
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> frames(tile) > before);
+                // A new stream is counted from zero.
+                .until(() -> {
+                    int now = frames(tile);
+                    return now > before.getAndSet(now);
+                });
     }
 
     private static Pattern named(Person other) {
