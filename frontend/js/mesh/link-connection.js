@@ -79,7 +79,7 @@ export class LinkConnection extends Emitter {
 
   /** Whether an offer of ours waits for its answer. */
   get isOfferOpen() {
-    return this.#pc.signalingState === 'have-local-offer';
+    return this.#negotiator.isOfferOpen;
   }
 
   /** The part of `LinkFacts` that is known here. */
@@ -128,8 +128,10 @@ export class LinkConnection extends Emitter {
     return this.#negotiator.resendOffer();
   }
 
+  /** An offer that is still open may be lost, and the browser makes no other one before its answer came. */
   restartIce() {
     this.#pc.restartIce();
+    this.resendOffer();
   }
 
   /** @param {RTCConfiguration} configuration */

@@ -2,8 +2,12 @@ import { EarlyCandidates } from './early-candidates.js';
 
 /**
  * Perfect negotiation over something like an RTCPeerConnection. Everything runs one after the other, so a
- * collision is simply a remote offer in `have-local-offer`: the polite side rolls back, the impolite one goes
- * on as if nothing had come. Offers and answers may come twice.
+ * collision is simply a remote offer while an own one waits for its answer: the polite side gives way, the
+ * impolite one goes on as if nothing had come. Offers and answers may come twice.
+ *
+ * After the first exchange the polite side takes its own offer for its local description only with the answer, and
+ * thus has nothing to roll back: Chromium makes the receivers of video anew in a rollback, and never shows what they
+ * decode.
  */
 export class Negotiator {
   #pc;
@@ -13,6 +17,8 @@ export class Negotiator {
   #onError;
   #tasks = Promise.resolve();
   #early = new EarlyCandidates();
+  /** An offer that was sent and is not yet the local description. @type {{type: RTCSdpType, sdp: string} | null} */
+  #proposal = null;
   #answered = null;
   #lastAnswerSdp = null;
 
@@ -20,7 +26,7 @@ export class Negotiator {
    * @param {object} parts
    * @param {RTCPeerConnection} parts.pc
    * @param {boolean} parts.isPolite
-   * @param {(description: RTCSessionDescription) => void} parts.send
+   * @param {(description: {type: RTCSdpType, sdp: string}) => void} parts.send
    * @param {(message: any) => Promise<void>} parts.prepareAnswer runs between the remote offer and the answer
    * @param {(error: any) => void} parts.onError a description could not be applied or made
    */
@@ -32,19 +38,29 @@ export class Negotiator {
     this.#onError = onError;
   }
 
+  /** Whether an offer of this side waits for its answer. */
+  get isOfferOpen() {
+    return this.#openOffer !== null;
+  }
+
   /** Offers. In the middle of an exchange nothing happens, for the browser asks again after it. */
   negotiate() {
     return this.#run(async () => {
-      if (this.#pc.signalingState !== 'stable') return;
-      await this.#pc.setLocalDescription();
-      this.#send(this.#pc.localDescription);
+      if (this.isOfferOpen || this.#pc.signalingState !== 'stable') return;
+      if (this.#isPolite && this.#pc.currentRemoteDescription) {
+        const { type, sdp = '' } = await this.#pc.createOffer();
+        this.#proposal = { type, sdp };
+      } else {
+        await this.#pc.setLocalDescription();
+      }
+      this.#send(this.#openOffer);
     });
   }
 
   /** Says an offer again that got no answer, since it may be lost. */
   resendOffer() {
     return this.#run(async () => {
-      if (this.#pc.signalingState === 'have-local-offer') this.#send(this.#pc.localDescription);
+      if (this.isOfferOpen) this.#send(this.#openOffer);
     });
   }
 
@@ -56,8 +72,9 @@ export class Negotiator {
   /** @param {{description: RTCSessionDescriptionInit}} message */
   handleAnswer({ description }) {
     return this.#run(async () => {
-      if (this.#pc.signalingState !== 'have-local-offer') return;
-      if (description.sdp === this.#lastAnswerSdp) return;
+      if (!this.isOfferOpen || description.sdp === this.#lastAnswerSdp) return;
+      if (this.#proposal) await this.#pc.setLocalDescription(this.#proposal);
+      this.#proposal = null;
       await this.#pc.setRemoteDescription(description);
       this.#lastAnswerSdp = description.sdp;
       await this.#addCandidates();
@@ -73,6 +90,11 @@ export class Negotiator {
     });
   }
 
+  get #openOffer() {
+    const isOpen = this.#pc.signalingState === 'have-local-offer';
+    return this.#proposal ?? (isOpen ? this.#pc.localDescription : null);
+  }
+
   async #applyOffer(message) {
     const { description } = message;
     if (this.#answered?.offerSdp === description.sdp) {
@@ -84,6 +106,7 @@ export class Negotiator {
       this.#send(this.#pc.localDescription);
       return;
     }
+    this.#proposal = null;
     await this.#pc.setRemoteDescription(description);
     await this.#prepareAnswer(message);
     await this.#pc.setLocalDescription();

@@ -83,17 +83,22 @@ export class FakePeerConnection extends EventTarget {
     this.#need();
   }
 
-  async setLocalDescription() {
+  async createOffer() {
+    await this.#takeTime();
+    return this.#describe('offer');
+  }
+
+  /** @param {RTCSessionDescriptionInit} [offer] made before */
+  async setLocalDescription(offer) {
     await this.#takeTime();
     const isAnswer = this.signalingState === 'have-remote-offer';
-    if (!isAnswer) this.#transceivers.forEach((each, index) => (each.mid ??= String(index)));
-    const id = nextId++;
-    const offer = isAnswer ? this.#pending.id : id;
-    const description = { type: isAnswer ? 'answer' : 'offer', sdp: this.#sdp(id, offer), id };
+    if (offer && this.signalingState !== 'stable') throw wrongState(this.signalingState);
+    const description = offer ?? this.#describe(isAnswer ? 'answer' : 'offer');
+    const [id] = idsIn(description.sdp);
     this.localDescription = description;
     this.#isNeeded = false;
-    if (isAnswer) this.#settle(offer, id);
-    else this.#become('have-local-offer', description);
+    if (isAnswer) this.#settle(this.#pending.id, id);
+    else this.#become('have-local-offer', { id });
     if (this.isGathering) this.#gatherOne(`u${id}`);
   }
 
@@ -105,7 +110,7 @@ export class FakePeerConnection extends EventTarget {
 
   async setRemoteDescription({ type, sdp }) {
     await this.#takeTime();
-    const [, id, offer] = /^o=(\d+) answers=(\d+)/m.exec(sdp).map(Number);
+    const [id, offer] = idsIn(sdp);
     if (type === 'offer') {
       if (this.signalingState === 'have-local-offer') this.#rollBack();
       else if (this.signalingState !== 'stable') throw wrongState(this.signalingState);
@@ -142,10 +147,19 @@ export class FakePeerConnection extends EventTarget {
     this.dispatchEvent(Object.assign(new Event('icecandidate'), { candidate }));
   }
 
-  /** The reason for the offer stays, and so do transceivers that it was the first to name. */
+  #describe(type) {
+    if (type === 'offer') this.#transceivers.forEach((each, index) => (each.mid ??= String(index)));
+    const id = nextId++;
+    return { type, sdp: this.#sdp(id, type === 'answer' ? this.#pending.id : id) };
+  }
+
+  /**
+   * The reason for the offer stays, and so do transceivers that it was the first to name. Whoever has receivers that
+   * worked is refused: Chromium would never again show what they decode.
+   */
   #rollBack() {
+    if (this.currentRemoteDescription) throw wrongState('a rollback that spoils the receivers');
     this.#isNeeded = true;
-    if (this.currentRemoteDescription) return;
     for (const transceiver of this.#transceivers) transceiver.mid = null;
   }
 
@@ -223,5 +237,8 @@ class FakeSender {
     this.#parameters = parameters;
   }
 }
+
+/** @returns {number[]} of the description, and of the offer that it answers or is */
+const idsIn = (sdp) => /^o=(\d+) answers=(\d+)/m.exec(sdp).slice(1).map(Number);
 
 const wrongState = (what) => Object.assign(new Error(what), { name: 'InvalidStateError' });

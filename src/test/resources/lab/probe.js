@@ -92,17 +92,7 @@
     }
   }
 
-  /** How many frames of this received track were decoded. */
-  async function decoded(trackId) {
-    const reports = await Promise.all(live().map((connection) => connection.getStats()));
-    return reports
-      .flatMap((report) => [...report.values()])
-      .filter(({ type, trackIdentifier }) => type === 'inbound-rtp' && trackIdentifier === trackId)
-      .reduce((sum, { framesDecoded }) => sum + (framesDecoded ?? 0), 0);
-  }
-
   window.madangProbe = {
-    decoded,
     links,
     paths: () => Promise.all(live().map(path)),
     turnCredentials: () =>

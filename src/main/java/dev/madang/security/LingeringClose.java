@@ -14,14 +14,16 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads on for a moment when a request was answered before its body was there, so that the answer is not lost behind a
- * reset, and then closes the connection. The container alone would read the rest however slowly it comes, and hold a
+ * Reads on for a moment, and not for ever, when a request was answered before its body was there, so that the answer is
+ * not lost behind a reset, and then closes the connection. The container alone would read the rest however slowly it comes, and hold a
  * thread for each, whatever the filters have bounded.
  */
 class LingeringClose extends ValveBase {
 
     private static final Duration MOMENT = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(10);
+    /** Far more than any body that is taken, so that who sends a little too much still learns why it was refused. */
+    private static final int MOST_BYTES = 1024 * 1024;
 
     LingeringClose() {
         super(true);
@@ -43,11 +45,12 @@ class LingeringClose extends ValveBase {
         org.apache.coyote.Request body = request.getCoyoteRequest();
         Discarding nowhere = new Discarding();
         long deadline = System.nanoTime() + MOMENT.toNanos();
-        while (!isRead(request) && System.nanoTime() - deadline < 0) {
+        int bytes = 0;
+        while (!isRead(request) && bytes < MOST_BYTES && System.nanoTime() - deadline < 0) {
             // Asks without waiting.
             body.action(ActionCode.AVAILABLE, Boolean.TRUE);
             if (body.getAvailable() > 0) {
-                body.doRead(nowhere);
+                bytes += Math.max(0, body.doRead(nowhere));
             } else {
                 LockSupport.parkNanos(PAUSE.toNanos());
             }

@@ -113,10 +113,10 @@ class CutE2eTests {
         relay.of(person).resume();
     }
 
-    /** Waits until each shows the other as connected, and decodes its pictures. */
+    /** Waits until each shows the other as connected, and moving. */
     private static void awaitPictureOf(Person one, Person other) {
-        one.receivesPicturesOf(other);
-        other.receivesPicturesOf(one);
+        one.seesMoving(other);
+        other.seesMoving(one);
     }
 
     private static long millisSince(long nanos) {

@@ -148,26 +148,6 @@ public final class Person {
                 });
     }
 
-    /** Waits until the other one is shown as connected, and pictures of it arrive and are decoded. */
-    public void receivesPicturesOf(Person other) {
-        Locator tile = tileOf(other);
-        assertThat(tile).hasAttribute("data-connection", "connected");
-        AtomicInteger before = new AtomicInteger(decoded(tile));
-        await(name + " receives pictures of " + other.name)
-                .pollInSameThread()
-                .pollDelay(Duration.ZERO)
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> {
-                    int now = decoded(tile);
-                    return now > before.getAndSet(now);
-                });
-    }
-
-    private static int decoded(Locator tile) {
-        return (int) tile.evaluate("tile => window.madangProbe.decoded("
-                + "tile.querySelector('video')?.srcObject?.getVideoTracks()[0]?.id)");
-    }
-
     private static Pattern named(Person other) {
         return Pattern.compile("^" + other.name + "( |$)");
     }
