@@ -51,9 +51,12 @@ final class Browsers implements AutoCloseable {
         return launch(network.wrapped(executable), arguments);
     }
 
-    /** A browser of its own that also finds this server. To be closed by who asks for it. */
-    Browser at(TestServer server) {
-        return launch(Chromium.arguments("EXCLUDE " + server.uri().getHost()));
+    /** A browser of its own that also finds this server, and trusts every certificate. To be closed by who asks for it. */
+    Browser trusting(TestServer server) {
+        List<String> arguments =
+                new ArrayList<>(Chromium.arguments("EXCLUDE " + server.uri().getHost()));
+        arguments.add("--ignore-certificate-errors");
+        return launch(arguments);
     }
 
     /** What the command line of the browser of the n-th person has and no other. */

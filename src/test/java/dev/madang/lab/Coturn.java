@@ -11,6 +11,7 @@ import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /**
  * A real coturn with the sample configuration of the documents, of which only the addresses and the secret are changed,
@@ -27,12 +28,13 @@ public final class Coturn implements AutoCloseable {
     private final Path log;
     private final Process process;
 
-    private Coturn(InetAddress own, int port) throws IOException {
+    private Coturn(int port, UnaryOperator<String> change) throws IOException {
+        InetAddress own = ownAddress();
         address = new InetSocketAddress(own, port);
         Files.createDirectories(FOLDER);
         log = FOLDER.resolve("coturn-" + port + ".log");
         Path configuration = FOLDER.resolve("coturn-" + port + ".conf");
-        Files.writeString(configuration, configured(Files.readString(SAMPLE), own.getHostAddress()));
+        Files.writeString(configuration, change.apply(configured(Files.readString(SAMPLE), own.getHostAddress())));
         process = new ProcessBuilder(
                         Debian.program("turnserver", "coturn").toString(),
                         "-c",
@@ -46,8 +48,22 @@ public final class Coturn implements AutoCloseable {
     }
 
     public static Coturn start() {
+        return start(UnaryOperator.identity());
+    }
+
+    /** With the lines of the sample for TLS too. The PEM files name the addresses of this machine. */
+    public static Coturn startWithTls(int tlsPort, Path certificate, Path privateKey) {
+        return start(configuration -> {
+            String configured = replace(configuration, "#   cert", "cert", certificate.toString());
+            configured = replace(configured, "#   pkey", "pkey", privateKey.toString());
+            configured = replace(configured, "#   tls-listening-port", "tls-listening-port", String.valueOf(tlsPort));
+            return configured.replaceFirst("(?m)^no-tls$", "");
+        });
+    }
+
+    private static Coturn start(UnaryOperator<String> change) {
         try {
-            Coturn coturn = new Coturn(ownAddress(), Ports.free());
+            Coturn coturn = new Coturn(Ports.free(), change);
             try {
                 coturn.awaitAnswer();
                 return coturn;
@@ -82,13 +98,13 @@ public final class Coturn implements AutoCloseable {
     private static String configured(String sample, String own) {
         String configured = sample;
         for (String key : new String[] {"listening-ip", "relay-ip", "allowed-peer-ip"}) {
-            configured = replace(configured, key, own);
+            configured = replace(configured, key, key, own);
         }
-        return replace(configured, "static-auth-secret", SECRET);
+        return replace(configured, "static-auth-secret", "static-auth-secret", SECRET);
     }
 
-    private static String replace(String configuration, String key, String value) {
-        String replaced = configuration.replaceAll("(?m)^" + key + "=.*$", key + "=" + value);
+    private static String replace(String configuration, String key, String newKey, String value) {
+        String replaced = configuration.replaceAll("(?m)^" + key + "=.*$", newKey + "=" + value);
         if (replaced.equals(configuration)) {
             throw new AssertionError("The sample has no " + key);
         }
@@ -96,7 +112,7 @@ public final class Coturn implements AutoCloseable {
     }
 
     /** An address at which others could reach this machine; coturn relays nothing to loopback. */
-    private static InetAddress ownAddress() throws IOException {
+    public static InetAddress ownAddress() throws IOException {
         return NetworkInterface.networkInterfaces()
                 .filter(Coturn::isUsable)
                 .flatMap(NetworkInterface::inetAddresses)

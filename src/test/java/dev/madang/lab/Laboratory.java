@@ -80,9 +80,8 @@ public final class Laboratory implements BeforeAllCallback, AfterTestExecutionCa
 
     /** An English speaker at another address, who has told the browser to trust the certificate. */
     public Person personTrusting(TestServer server, String name) {
-        Browser browser = opened.add(browsers.at(server));
-        NewContextOptions options = new NewContextOptions().setLocale("en-US").setIgnoreHTTPSErrors(true);
-        return person(name, server, browser.newContext(options));
+        Browser browser = opened.add(browsers.trusting(server));
+        return person(name, server, browser.newContext(new NewContextOptions().setLocale("en-US")));
     }
 
     /** So many people in this room, each seeing and hearing all others. */

@@ -7,12 +7,12 @@ import java.net.DatagramSocket;
 import java.net.ServerSocket;
 
 /** Ports that nobody uses. */
-final class Ports {
+public final class Ports {
 
     private Ports() {}
 
     /** One that is free over TCP and over UDP. */
-    static int free() {
+    public static int free() {
         while (true) {
             try (var tcp = new ServerSocket(0);
                     var udp = new DatagramSocket(tcp.getLocalPort())) {
