@@ -9,6 +9,7 @@ import dev.madang.lab.TestParticipant;
 import dev.madang.lab.TestRoom;
 import dev.madang.lab.TransportKind;
 import dev.madang.membership.Seat;
+import dev.madang.transport.Handshakes;
 import dev.madang.transport.TransportCare;
 import java.util.Objects;
 import org.springframework.messaging.Message;
@@ -75,6 +76,7 @@ public final class FrameFuzz {
     private static void receive(String input) {
         WebSocketHandler handler = TRANSPORTS.decorate(new Frames(), attributes -> true);
         WebSocketSession session = new QuietSession(joined.id());
+        Handshakes.shake(session);
         try {
             handler.afterConnectionEstablished(session);
             for (String message : input.split("\u001e")) {
