@@ -16,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param pendingPerUser how many seats a user may hold without having joined
  * @param seatsPerUser how many new seats a user may take within {@code seatPeriod}; coming back to one is none
  * @param seatPeriod the time in which {@code seatsPerUser} are given anew
- * @param passcodeAttemptsPerUser wrong passcodes that a user, or one address, may send in half an hour, per room
+ * @param passcodeAttemptsPerUser wrong passcodes that a user may send in half an hour, per room
+ * @param passcodeAttemptsPerAddress the same for all users of one address: a house with many people needs more
  * @param passcodeAttemptsPerRoom wrong passcodes that a room takes in an hour, from all users together
  * @param retention how long ended memberships are kept
  */
@@ -31,5 +32,6 @@ record MembershipSettings(
         @DefaultValue("60") @Min(1) int seatsPerUser,
         @DefaultValue("10m") Duration seatPeriod,
         @DefaultValue("10") @Min(1) int passcodeAttemptsPerUser,
+        @DefaultValue("10") @Min(1) int passcodeAttemptsPerAddress,
         @DefaultValue("100") @Min(1) int passcodeAttemptsPerRoom,
         @DefaultValue("365d") Duration retention) {}

@@ -25,15 +25,19 @@ class PasscodeAttempts {
     private static final Duration OWN_WINDOW = Duration.ofMinutes(30);
     private static final Duration ROOM_WINDOW = Duration.ofHours(1);
 
-    private record Guesser(RoomCode room, String who) {}
+    private record Guesser(RoomCode room, UserId user) {}
+
+    private record Place(RoomCode room, String source) {}
 
     private final RoomService rooms;
     private final LoadingCache<Guesser, Bucket> byGuesser;
+    private final LoadingCache<Place, Bucket> byPlace;
     private final LoadingCache<RoomCode, Bucket> byRoom;
 
     PasscodeAttempts(RoomService rooms, MembershipSettings settings) {
         this.rooms = rooms;
         this.byGuesser = buckets(settings.passcodeAttemptsPerUser(), OWN_WINDOW);
+        this.byPlace = buckets(settings.passcodeAttemptsPerAddress(), OWN_WINDOW);
         this.byRoom = buckets(settings.passcodeAttemptsPerRoom(), ROOM_WINDOW);
     }
 
@@ -49,9 +53,8 @@ class PasscodeAttempts {
             throw new ProblemException(ProblemCode.PASSCODE_REQUIRED);
         }
         Bucket all = byRoom.get(code);
-        // Ids of users and addresses never look alike.
-        Bucket own = byGuesser.get(new Guesser(code, user.value()));
-        Bucket near = byGuesser.get(new Guesser(code, source));
+        Bucket own = byGuesser.get(new Guesser(code, user));
+        Bucket near = byPlace.get(new Place(code, source));
         List<Bucket> counts = List.of(own, near, all);
         synchronized (all) {
             counts.forEach(PasscodeAttempts::requireOneLeft);

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.catalina.connector.Request;
@@ -25,6 +26,11 @@ class LingeringClose extends ValveBase {
     /** Far more than any body that is taken, so that who sends a little too much still learns why it was refused. */
     private static final int MOST_BYTES = 1024 * 1024;
 
+    /** Each holds a thread for that moment. */
+    private static final int MOST_AT_ONCE = 16;
+
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+
     LingeringClose() {
         super(true);
     }
@@ -34,13 +40,24 @@ class LingeringClose extends ValveBase {
         getNext().invoke(request, response);
         if (hasBody(request) && !request.isAsync() && !isRead(request)) {
             response.finishResponse();
-            if (!readOn(request)) {
+            if (!mayReadOn(request)) {
                 request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
             }
         }
     }
 
-    /** Returns whether the end of the body has come. */
+    /** Returns whether the end of the body has come; beyond the bound nobody waits for it. */
+    private boolean mayReadOn(Request request) throws IOException {
+        if (!places.tryAcquire()) {
+            return false;
+        }
+        try {
+            return readOn(request);
+        } finally {
+            places.release();
+        }
+    }
+
     private static boolean readOn(Request request) throws IOException {
         org.apache.coyote.Request body = request.getCoyoteRequest();
         Discarding nowhere = new Discarding();

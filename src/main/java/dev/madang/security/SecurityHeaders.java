@@ -1,5 +1,6 @@
 package dev.madang.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -25,6 +26,8 @@ public class SecurityHeaders {
             return filter;
         }
     };
+
+    private static final int HTTPS_PORT = 443;
 
     private final ContentSecurityPolicy policy;
     private final SecuritySettings settings;
@@ -82,8 +85,13 @@ public class SecurityHeaders {
                 .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                // What else runs under this name is not ours to decide upon.
-                .httpStrictTransportSecurity(https -> https.includeSubDomains(false))
+                // It counts for every port of this name: what else runs there is not ours to decide upon.
+                .httpStrictTransportSecurity(
+                        https -> https.includeSubDomains(false).requestMatcher(SecurityHeaders::isAtTheUsualPort))
                 .withObjectPostProcessor(EAGER);
+    }
+
+    private static boolean isAtTheUsualPort(HttpServletRequest request) {
+        return request.isSecure() && request.getServerPort() == HTTPS_PORT;
     }
 }

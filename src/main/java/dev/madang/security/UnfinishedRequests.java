@@ -2,12 +2,14 @@ package dev.madang.security;
 
 import dev.madang.limit.ClientAddress;
 import dev.madang.problem.ProblemCode;
+import dev.madang.problem.ProblemException;
 import dev.madang.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.Ordered;
@@ -24,6 +26,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class UnfinishedRequests extends OncePerRequestFilter {
 
     static final int MAX_PER_ADDRESS = 32;
+
+    private static final Duration SHORTLY = Duration.ofSeconds(1);
 
     private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
     private final ProblemWriter problems;
@@ -45,7 +49,7 @@ class UnfinishedRequests extends OncePerRequestFilter {
         try {
             if (underWay.merge(address, 1, Integer::sum) > MAX_PER_ADDRESS) {
                 response.setHeader("Connection", "close");
-                problems.write(request, response, ProblemCode.TOO_MANY_ATTEMPTS);
+                problems.write(request, response, new ProblemException(ProblemCode.TOO_MANY_ATTEMPTS, SHORTLY));
             } else {
                 chain.doFilter(request, response);
             }

@@ -164,9 +164,10 @@ class Admission {
             departures.disconnected(seat.id(), session.id());
             throw full;
         }
+        session.introduce();
         requireStillGood(session, seat, request.token());
         inboxes.open(seat);
-        session.spend(budgets.of(seat.id()));
+        session.spend(budgets.of(seat));
         headers.setUser(new ParticipantPrincipal(seat.id()));
         beatAnyway(headers);
         session.enter(SignalingSession.State.ADMITTED);

@@ -1,29 +1,38 @@
 package dev.madang.signaling;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.madang.membership.ParticipantId;
-import java.time.Duration;
+import dev.madang.membership.Seat;
+import dev.madang.membership.SeatEnded;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The budget of each participant: the same over all its sessions, so that coming back buys nothing. */
+/**
+ * The budget of each participant: the same as long as its seat is kept, over all its sessions, so that coming back buys
+ * nothing. Thread-safe.
+ */
 @Component
 class FrameBudgets {
 
-    private static final int KEPT = 50_000;
-    /** Long enough for every bucket of it to be full again. */
-    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(5);
-
-    private final LoadingCache<ParticipantId, FrameBudget> budgets;
+    private final Map<ParticipantId, FrameBudget> budgets = new ConcurrentHashMap<>();
+    private final SignalingSettings settings;
 
     FrameBudgets(SignalingSettings settings) {
-        budgets = Caffeine.newBuilder()
-                .maximumSize(KEPT)
-                .expireAfterAccess(FORGOTTEN_AFTER)
-                .build(participant -> new FrameBudget(settings.rate()));
+        this.settings = settings;
     }
 
-    FrameBudget of(ParticipantId participant) {
-        return budgets.get(participant);
+    /** For a seat that has ended meanwhile, one that nobody keeps. */
+    FrameBudget of(Seat seat) {
+        FrameBudget budget = budgets.computeIfAbsent(seat.id(), id -> new FrameBudget(settings.rate()));
+        if (seat.isEnded()) {
+            budgets.remove(seat.id(), budget);
+        }
+        return budget;
+    }
+
+    @EventListener
+    void on(SeatEnded ended) {
+        budgets.remove(ended.id());
     }
 }

@@ -138,6 +138,10 @@ final class SignalingSession {
 
     void take(Seat own) {
         seat = own;
+    }
+
+    /** From now on it counts no more among the strangers of its address. */
+    void introduce() {
         introduction.made();
     }
 

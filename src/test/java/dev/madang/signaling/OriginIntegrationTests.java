@@ -18,6 +18,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @LiveServer
 class OriginIntegrationTests {
 
+    private static final int MORE_THAN_AN_ADDRESS_MAY_HOLD = 205;
+
     private final TestServer server;
 
     OriginIntegrationTests(@LocalServerPort int port) {
@@ -47,6 +49,29 @@ class OriginIntegrationTests {
             RawSocket.Head answer = door.open(server, "Origin: " + origin);
             assertThat(answer.status()).as("%s from %s", door, origin).isIn(403, 404);
             assertThat(answer.header("Access-Control-Allow-Origin")).as(origin).isEmpty();
+        }
+    }
+
+    /** A page of another site could shut out everybody at its visitor's address. */
+    @ParameterizedTest
+    @EnumSource(names = {"WEBSOCKET", "RAW_WEBSOCKET", "XHR", "EVENT_SOURCE"})
+    void aForeignPageTakesNoPlaceOfItsVisitors(Door door) throws IOException {
+        for (int i = 0; i < MORE_THAN_AN_ADDRESS_MAY_HOLD; i++) {
+            assertThat(door.open(server, "Origin: https://evil.example").status())
+                    .isIn(403, 404);
+        }
+        assertThat(door.open(server, "Origin: " + server.uri()).status()).isEqualTo(door.opened());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eventsource", "htmlfile?c=a"})
+    void aForeignPageThatHidesItsOriginIsRefused(String transport) throws IOException {
+        for (String site : List.of("cross-site", "same-origin")) {
+            try (RawSocket socket = RawSocket.to(server)) {
+                socket.request(
+                        "GET", "/ws/000/" + site + transport.length() + "/" + transport, "Sec-Fetch-Site: " + site);
+                assertThat(socket.readHead().status()).isEqualTo(site.equals("cross-site") ? 403 : 200);
+            }
         }
     }
 

@@ -85,7 +85,7 @@ class PasscodeGuessingIntegrationTests {
 
     /** All with the right passcode, at the same moment, and one of them was mistaken nine times before. */
     @Test
-    void aClassBehindOneAddressIsNotLimited() {
+    void aClassBehindOneAddressComesInAfterNineMistakes() {
         List<TestParticipant> pupils = IntStream.range(0, 15)
                 .mapToObj(i -> server.register("Pupil " + i).connect(room, TransportKind.WEBSOCKET))
                 .toList();

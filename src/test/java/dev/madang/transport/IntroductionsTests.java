@@ -65,6 +65,19 @@ class IntroductionsTests {
         assertThat(come("2001:db8:9:1::1")).isEqualTo(200);
     }
 
+    @Test
+    void comingAndGoingWithOneLoginLetsOnlySoManyMoreIn() throws IOException {
+        for (int i = 0; i < Introductions.MAX_MORE_PER_ADDRESS + 5; i++) {
+            assertThat(come("192.0.2.4")).isEqualTo(200);
+            strangers.get(i).made();
+            strangers.get(i).gone();
+        }
+        for (int i = 0; i < Introductions.MAX_PER_ADDRESS + Introductions.MAX_MORE_PER_ADDRESS; i++) {
+            assertThat(come("192.0.2.4")).isEqualTo(200);
+        }
+        assertThat(come("192.0.2.4")).isEqualTo(429);
+    }
+
     private void fill(String address) throws IOException {
         for (int i = 0; i < Introductions.MAX_PER_ADDRESS; i++) {
             assertThat(come(address)).isEqualTo(200);
