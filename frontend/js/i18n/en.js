@@ -219,6 +219,8 @@ export const en = {
   'outcome.removedText': 'Whoever leads the room has decided so.',
   'outcome.replaced': 'You are here in another tab',
   'outcome.replacedText': 'The newest page keeps the place, so this one has gone quiet.',
+  'outcome.signed-out': 'You were signed out',
+  'outcome.signed-outText': 'Your login was ended on every page. You can come back as somebody new.',
   'outcome.not-found': 'There is no such room',
   'outcome.not-foundText':
     'Check the link or the code. A room that has been over for long disappears.',

@@ -219,6 +219,8 @@ export const ko = {
   'outcome.removedText': '방을 이끄는 사람이 정한 일이에요.',
   'outcome.replaced': '다른 탭에서 들어와 있어요',
   'outcome.replacedText': '가장 나중에 연 화면이 자리를 이어 가고, 이 화면은 조용히 멈췄어요.',
+  'outcome.signed-out': '로그아웃되었어요',
+  'outcome.signed-outText': '모든 화면에서 로그인이 끝났어요. 새 참가자로 다시 들어올 수 있어요.',
   'outcome.not-found': '그런 방이 없어요',
   'outcome.not-foundText': '링크나 코드를 확인해 주세요. 끝난 지 오래된 방은 사라져요.',
   'outcome.unavailable': '방에 닿지 않아요',

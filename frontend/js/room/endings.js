@@ -5,6 +5,7 @@ const PHASES = {
   'room-ended': 'ended',
   removed: 'removed',
   replaced: 'replaced',
+  'signed-out': 'signed-out',
 };
 
 /** @param {string} code @returns {string | null} null when it is no end for good */

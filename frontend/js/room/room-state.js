@@ -2,7 +2,7 @@ import { brokenPairs, healthOfRoom } from './room-health.js';
 
 /**
  * @typedef {'opening' | 'lobby' | 'joining' | 'in-room' | 'reconnecting' | 'left' | 'ended' | 'removed'
- *   | 'replaced' | 'not-found' | 'unavailable'} Phase
+ *   | 'replaced' | 'signed-out' | 'not-found' | 'unavailable'} Phase
  *
  * @typedef {object} ParticipantView
  * @property {string} id

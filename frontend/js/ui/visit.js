@@ -15,6 +15,7 @@ import './site-header.js';
 const NEXT_STEP = {
   left: 'outcome.rejoin',
   replaced: 'outcome.here',
+  'signed-out': 'outcome.rejoin',
   unavailable: 'outcome.retry',
 };
 

@@ -272,6 +272,7 @@ describe('RoomSession', () => {
     'room-ended': 'ended',
     removed: 'removed',
     replaced: 'replaced',
+    'signed-out': 'signed-out',
     'room-unknown': 'not-found',
     'too-fast': 'unavailable',
   };

@@ -126,7 +126,7 @@ public class Departures {
 
     /** The user is no longer one: all its seats end, in every room. */
     void dismiss(UserId user) {
-        endAll(user, null, LeaveReason.LEFT, ProblemCode.TOKEN_INVALID);
+        endAll(user, null, LeaveReason.LEFT, ProblemCode.SIGNED_OUT);
     }
 
     /** The room has ended for everybody. */

@@ -7,6 +7,7 @@ public enum ProblemCode {
     VALIDATION(400),
     MALFORMED(400),
     TOKEN_INVALID(401),
+    SIGNED_OUT(401),
     PASSWORD_WRONG(401),
     LOGIN_REQUIRED(401),
     FORBIDDEN(403),

@@ -85,8 +85,8 @@ class AdminApiTests {
         assertThat(http.as(user.token()).get("/api/users/me").status()).isEqualTo(200);
         assertThat(admin.delete(path).status()).isEqualTo(204);
 
-        assertThat(here.session().awaitRefusal().code()).isEqualTo("token-invalid");
-        assertThat(there.session().awaitRefusal().code()).isEqualTo("token-invalid");
+        assertThat(here.session().awaitRefusal().code()).isEqualTo("signed-out");
+        assertThat(there.session().awaitRefusal().code()).isEqualTo("signed-out");
         assertThat(http.as(user.token()).get("/api/users/me").problem()).isEqualTo("401 token-invalid");
         assertThat(admin.delete(path).problem()).isEqualTo("404 participant-unknown");
     }

@@ -180,7 +180,7 @@ class RolesIntegrationTests {
         TestParticipant waiting = user.connect(second, TransportKind.WEBSOCKET);
         assertThat(status("POST", "/api/users/me/logout", user.token(), null)).isEqualTo(204);
         for (TestParticipant each : List.of(here, there, waiting)) {
-            assertThat(each.awaitRefusal("the logout").code()).isEqualTo("token-invalid");
+            assertThat(each.awaitRefusal("the logout").code()).isEqualTo("signed-out");
             each.session().awaitClosed();
         }
         StompSession again = StompSession.open(server.uri(), TransportKind.WEBSOCKET);

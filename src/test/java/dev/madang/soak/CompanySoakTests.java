@@ -49,9 +49,17 @@ class CompanySoakTests {
      * So that nothing but a leak makes a difference. Tomcat's pool grows to its 200 threads with the worst moment, and
      * any traffic keeps them all: it starts with them. Caches that may go at a collection go at each. And no collection
      * leaves dead wood, which counts as if it lived.
+     *
+     * <p>With the collector that a JVM takes by itself: in the small heap of the other tests, the serial one halts a
+     * server of 400 people for 0.2 s every few seconds.
      */
     private static final String[] COMPARABLE = {
-        "--server.tomcat.threads.min-spare=200", "-XX:SoftRefLRUPolicyMSPerMB=0", "-XX:MarkSweepAlwaysCompactCount=1"
+        "--server.tomcat.threads.min-spare=200",
+        "-XX:SoftRefLRUPolicyMSPerMB=0",
+        "-XX:MarkSweepAlwaysCompactCount=1",
+        "-XX:-UseSerialGC",
+        "-XX:+UseG1GC",
+        "-Xmx512m"
     };
 
     private static final String BUCKET = "io.github.bucket4j.local.LockFreeBucket";
@@ -180,7 +188,7 @@ class CompanySoakTests {
         Figures.record("R36", "errors", steady.errors().size(), "0");
         assertThat(steady.errors()).isEmpty();
         assertThat(signals).isGreaterThanOrEqualTo((int) (STEADY_LENGTH.toSeconds() * 5 * Crowd.ROOMS));
-        // Once in ten minutes a machine that others use too stands still for seconds.
+        // Once in ten minutes a machine that others use too may stand still for a second.
         assertThat(minute).isLessThanOrEqualTo(50);
         assertThat(join).isLessThanOrEqualTo(500);
     }
