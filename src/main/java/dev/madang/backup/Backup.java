@@ -1,5 +1,6 @@
 package dev.madang.backup;
 
+import dev.madang.files.OwnerOnly;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,15 +8,14 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -29,7 +29,12 @@ import javax.sql.DataSource;
 final class Backup {
 
     private static final String DATABASE = "database.sql";
-    private static final List<String> FILES = List.of("https/certificate.pem", "https/private-key.pem");
+
+    /** The end of the name while it is being written. */
+    static final String PART = ".part";
+
+    /** In the data directory, beside the database. */
+    static final List<String> FILES = List.of("https/certificate.pem", "https/private-key.pem");
 
     private final DataSource database;
     private final Path data;
@@ -46,10 +51,10 @@ final class Backup {
      * @throws java.nio.file.FileAlreadyExistsException if there is one by this name
      */
     void write(Path target) throws IOException, SQLException {
-        Path part = target.resolveSibling(target.getFileName() + ".part");
+        Path part = target.resolveSibling(target.getFileName() + PART);
         Files.createDirectories(target.toAbsolutePath().getParent());
         Files.deleteIfExists(part);
-        createPrivate(part);
+        OwnerOnly.createFile(part);
         try {
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(part))) {
                 zip.putNextEntry(new ZipEntry(DATABASE));
@@ -67,16 +72,20 @@ final class Backup {
         }
     }
 
-    /** One statement, which reads all tables as they were when it began. */
+    /** Serializable means here that all tables are read as they were at the start; else each as it is at its turn. */
     private void writeDatabase(OutputStream out) throws IOException, SQLException {
         Writer sql = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("script")) {
-            while (rows.next()) {
-                sql.write(rows.getString(1));
-                sql.write('\n');
+        try (Connection connection = database.getConnection()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("script")) {
+                while (rows.next()) {
+                    sql.write(rows.getString(1));
+                    sql.write('\n');
+                }
             }
+            connection.rollback();
         }
         sql.flush();
     }
@@ -98,9 +107,9 @@ final class Backup {
                 ZipEntry file = zip.getEntry(name);
                 if (file != null) {
                     Path target = data.resolve(name);
-                    Files.createDirectories(target.getParent());
+                    OwnerOnly.createDirectories(Objects.requireNonNull(target.getParent()));
                     Files.deleteIfExists(target);
-                    createPrivate(target);
+                    OwnerOnly.createFile(target);
                     copy(zip, file, target);
                 }
             }
@@ -113,15 +122,6 @@ final class Backup {
         try (InputStream content = zip.getInputStream(entry);
                 OutputStream file = Files.newOutputStream(target)) {
             content.transferTo(file);
-        }
-    }
-
-    /** Where the file system knows owners. */
-    private static void createPrivate(Path file) throws IOException {
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(file);
         }
     }
 }

@@ -7,14 +7,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * {@code java -jar madang.jar backup <file>} and {@code … restore <file>}, with the settings of the server, which must
@@ -24,23 +21,11 @@ public final class BackupCommand {
 
     private static final String BACKUP = "backup";
     private static final String RESTORE = "restore";
-    private static final String DATABASE_FILE = "madang.mv.db";
     private static final String NAME_ANOTHER = " Name another directory with --madang.data-directory=<directory>.";
 
     /** Nothing runs: only the settings are read. */
     @Configuration(proxyBeanMethods = false)
     static class SettingsOnly {}
-
-    private record State(Path data, DataSource database) {
-
-        Path databaseFile() {
-            return data.resolve(DATABASE_FILE);
-        }
-
-        Backup backup() {
-            return new Backup(database, data);
-        }
-    }
 
     private final PrintStream out;
 
@@ -92,11 +77,11 @@ public final class BackupCommand {
         if (Files.exists(file)) {
             throw new RefusedException(file + " is there already.");
         }
-        State state = state(settings);
-        if (!Files.exists(state.databaseFile())) {
+        StoredState state = state(settings);
+        if (!state.hasDatabase()) {
             throw new RefusedException(state.data() + " holds no database." + NAME_ANOTHER);
         }
-        state.backup().write(file);
+        state.backUp(file);
         out.println("All of " + state.data() + " is in " + file);
     }
 
@@ -104,45 +89,25 @@ public final class BackupCommand {
         if (!Files.isReadable(file)) {
             throw new RefusedException(file + " cannot be read.");
         }
-        State state = state(settings);
-        if (Files.exists(state.databaseFile())) {
+        StoredState state = state(settings);
+        if (state.hasDatabase()) {
             throw new RefusedException(state.data() + " holds a database already." + NAME_ANOTHER);
         }
-        Files.createDirectories(state.data());
-        boolean isDone = false;
-        try {
-            state.backup().read(file);
-            isDone = true;
-        } finally {
-            if (!isDone) {
-                Files.deleteIfExists(state.databaseFile());
-            }
-        }
+        state.restore(file);
         out.println("All of " + file + " is in " + state.data());
     }
 
-    private static State state(String[] settings) {
+    private static StoredState state(String[] settings) {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(SettingsOnly.class)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
                 .run(settings)) {
-            Environment environment = context.getEnvironment();
-            String url = environment.getRequiredProperty("spring.datasource.url");
-            if (!url.startsWith("jdbc:h2:file:")) {
-                throw new RefusedException("This is for the embedded database only.");
-            }
-            return new State(
-                    Path.of(environment.getRequiredProperty("madang.data-directory"))
-                            .toAbsolutePath()
-                            .normalize(),
-                    new DriverManagerDataSource(
-                            url,
-                            environment.getRequiredProperty("spring.datasource.username"),
-                            environment.getRequiredProperty("spring.datasource.password")));
+            return StoredState.of(context.getEnvironment());
         }
     }
 
-    private static final class RefusedException extends RuntimeException {
+    /** With what the operator is told. */
+    static final class RefusedException extends RuntimeException {
 
         RefusedException(String message) {
             super(message);

@@ -96,6 +96,7 @@ public final class ServerProcess implements AutoCloseable {
 
     private void launch() {
         try {
+            Files.createDirectories(FOLDER);
             Files.deleteIfExists(log);
             Process started = new ProcessBuilder(command())
                     .redirectErrorStream(true)
