@@ -43,6 +43,8 @@ class ConsoleLogin {
                 .update();
         database.sql("alter user " + READER + " set password '" + password + "'")
                 .update();
+        // A database that was brought from elsewhere may have made it one.
+        database.sql("alter user " + READER + " admin false").update();
         database.sql("grant select on schema public to " + READER).update();
         return password;
     }

@@ -37,6 +37,8 @@ class MembershipController {
 
     record Participants(List<Participant> participants) {}
 
+    private static final int MAX_PAGE = 100_000;
+
     record Attendance(List<MembershipView> memberships, int page, int size) {}
 
     record Away(@Min(1) int incarnation) {}
@@ -71,7 +73,7 @@ class MembershipController {
     @Problems({ProblemCode.TOKEN_INVALID, ProblemCode.FORBIDDEN, ProblemCode.ROOM_UNKNOWN, ProblemCode.VALIDATION})
     Attendance memberships(
             @PathVariable String code,
-            @RequestParam(defaultValue = "0") @Min(0) int page,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(MAX_PAGE) int page,
             @RequestParam(defaultValue = "1000") @Min(1) @Max(1000) int size,
             @Parameter(hidden = true) @AuthenticationPrincipal AuthenticatedUser user) {
         return new Attendance(attendance(code, page, size, user), page, size);
@@ -81,7 +83,7 @@ class MembershipController {
     @Operation(hidden = true)
     ResponseEntity<String> csv(
             @PathVariable String code,
-            @RequestParam(defaultValue = "0") @Min(0) int page,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(MAX_PAGE) int page,
             @RequestParam(defaultValue = "1000") @Min(1) @Max(1000) int size,
             @Parameter(hidden = true) @AuthenticationPrincipal AuthenticatedUser user) {
         return ResponseEntity.ok().contentType(CSV).body(AttendanceCsv.of(attendance(code, page, size, user)));

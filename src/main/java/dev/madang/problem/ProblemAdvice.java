@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.apache.catalina.connector.ClientAbortException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
@@ -59,6 +61,12 @@ class ProblemAdvice {
         problems.write(request, response, ProblemException.validation(List.of(e.getName())));
     }
 
+    @ExceptionHandler
+    void unreadable(InvalidParameterException e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        problems.write(request, response, ProblemCode.MALFORMED);
+    }
+
     @ExceptionHandler({
         TransientDataAccessException.class,
         CannotGetJdbcConnectionException.class,
@@ -69,8 +77,8 @@ class ProblemAdvice {
         problems.write(request, response, new ProblemException(ProblemCode.BUSY, BUSY_RETRY));
     }
 
-    @ExceptionHandler
-    void gone(AsyncRequestNotUsableException e) {
+    @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})
+    void gone(Exception e) {
         log.debug("The client went away before the answer");
     }
 

@@ -14,12 +14,19 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses a body of more than 64 KiB, by its announced length and, as that may be absent, while it is read. */
+/**
+ * Refuses a body of more than 64 KiB, by its announced length and, as that may be absent, while it is read; and one that
+ * takes too long, since it holds a thread meanwhile.
+ */
 class BodyLimitFilter extends OncePerRequestFilter {
 
     static final int MAX_BYTES = 64 * 1024;
+
+    /** For a whole body. */
+    private static final Duration READ_TIME = Duration.ofSeconds(20);
 
     private final ProblemWriter problems;
 
@@ -57,6 +64,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
     private static final class LimitedStream extends ServletInputStream {
 
         private final ServletInputStream stream;
+        private final long deadline = System.nanoTime() + READ_TIME.toNanos();
         private int read;
 
         LimitedStream(ServletInputStream stream) {
@@ -81,6 +89,9 @@ class BodyLimitFilter extends OncePerRequestFilter {
             read += more;
             if (read > MAX_BYTES) {
                 throw new ProblemException(ProblemCode.TOO_LARGE);
+            }
+            if (System.nanoTime() - deadline > 0) {
+                throw new ProblemException(ProblemCode.MALFORMED);
             }
         }
 

@@ -58,22 +58,30 @@ class CommandController {
 
     @MessageMapping(Destinations.SYNC)
     void sync(@Valid @Payload Commands.Sync sync, SignalingSession session) {
-        events.find(session.seat().room()).ifPresent(log -> sync(sync, session.seat(), log));
+        if (!session.budget().hasBytes()) {
+            throw new ProblemException(ProblemCode.TOO_FAST);
+        }
+        events.find(session.seat().room()).ifPresent(log -> sync(sync, session, log));
     }
 
-    private void sync(Commands.Sync sync, Seat seat, RoomLog log) {
+    private void sync(Commands.Sync sync, SignalingSession session, RoomLog log) {
+        Seat seat = session.seat();
         List<RoomEvent> missed = log.after(sync.seq());
         if (missed != null) {
             long seq = missed.isEmpty()
                     ? sync.seq()
                     : missed.get(missed.size() - 1).seq();
-            inboxes.deliver(seat, new InboxMessage.Synced(seq, missed, null, null));
+            answer(session, new InboxMessage.Synced(seq, missed, null, null));
             return;
         }
         registry.view(
                 seat.room(),
-                (room, participants) ->
-                        inboxes.deliver(seat, new InboxMessage.Synced(log.seq(), null, room, participants)));
+                (room, participants) -> answer(session, new InboxMessage.Synced(log.seq(), null, room, participants)));
+    }
+
+    /** A few bytes may ask for very many. */
+    private void answer(SignalingSession session, InboxMessage message) {
+        session.budget().charge(inboxes.deliverCounted(session.seat(), message));
     }
 
     @MessageMapping(Destinations.STATE)

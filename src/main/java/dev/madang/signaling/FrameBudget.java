@@ -26,6 +26,16 @@ final class FrameBudget {
         return frames.tryConsume(1) && bytes.tryConsume(bodyBytes + OVERHEAD_BYTES);
     }
 
+    /** Whether anything is left of the bytes; false too when what was {@link #charge charged} is not yet made up for. */
+    boolean hasBytes() {
+        return bytes.getAvailableTokens() > 0;
+    }
+
+    /** Counts what a frame made the server send to its sender, which may be far more than the frame. */
+    void charge(int answeredBytes) {
+        bytes.consumeIgnoringRateLimits(answeredBytes);
+    }
+
     boolean takeIceRequest() {
         return iceRequests.tryConsume(1);
     }

@@ -47,7 +47,8 @@ class FrameGuard implements ChannelInterceptor {
         if (headers == null) {
             return null;
         }
-        if (headers.getCommand() == StompCommand.DISCONNECT) {
+        if (headers.getCommand() == StompCommand.DISCONNECT && headers.getReceipt() == null) {
+            // Also Spring's own, when the connection is gone. To a client it answers by closing.
             return message;
         }
         SignalingSession session = SignalingSession.of(headers, settings.rate());
@@ -62,6 +63,12 @@ class FrameGuard implements ChannelInterceptor {
         }
         if (session.state() != State.CONNECTED) {
             return refuse(session, ProblemCode.FORBIDDEN);
+        }
+        if (headers.getCommand() == StompCommand.DISCONNECT) {
+            // Whoever wants a receipt closes by itself when it is there, or does not.
+            session.enter(SignalingSession.State.REFUSED);
+            session.farewell().expectClose();
+            return message;
         }
         int bytes = message.getPayload() instanceof byte[] body ? body.length : 0;
         return isWithinRate(session, headers, bytes) ? authorise(session, headers, message) : null;
@@ -92,9 +99,12 @@ class FrameGuard implements ChannelInterceptor {
             return isReadable(session, headers) ? message : refuse(session, ProblemCode.FORBIDDEN);
         }
         if (command == StompCommand.UNSUBSCRIBE) {
-            if (headers.getSubscriptionId() != null) {
-                session.subscriptions.remove(headers.getSubscriptionId());
+            String id = headers.getSubscriptionId();
+            if (id == null) {
+                // The broker would write the whole frame into the log.
+                return refuse(session, ProblemCode.MALFORMED);
             }
+            session.subscriptions.remove(id);
             return message;
         }
         return refuse(session, ProblemCode.MALFORMED);

@@ -46,7 +46,14 @@ class Inboxes {
     }
 
     void deliver(Seat seat, InboxMessage message) {
-        of(seat).deliver(json(seat, message));
+        deliverCounted(seat, message);
+    }
+
+    /** Returns the bytes of the body. */
+    int deliverCounted(Seat seat, InboxMessage message) {
+        byte[] body = json.writeValueAsBytes(message);
+        of(seat).deliver(numbered(seat, body, headers -> {}));
+        return body.length;
     }
 
     /** Answers a session that may not have joined. */

@@ -33,7 +33,7 @@ record SignalingSettings(
      * @param perSecond frames a second afterwards
      * @param burstSize bodies of frames at once, with 256 bytes more for each frame, and at least the largest one; the
      *     default is 36 KiB for each of 16 participants, more than the heaviest join into a full room. It is also less
-     *     than may wait for a slow reader before that is closed, so that nobody alone can have another one closed
+     *     than may wait for a slow reader before that is closed, so that no seat alone can have another one closed
      * @param sizePerSecond of them a second afterwards
      */
     record Rate(

@@ -20,10 +20,12 @@ public final class Farewell {
     private static final ThreadLocal<@Nullable Farewell> CURRENT = new ThreadLocal<>();
 
     private final WebSocketSession session;
+    private final Closing closing;
     private volatile boolean said;
 
-    private Farewell(WebSocketSession session) {
+    private Farewell(WebSocketSession session, Closing closing) {
         this.session = session;
+        this.closing = closing;
     }
 
     /** The farewell of the session with these attributes. */
@@ -52,13 +54,25 @@ public final class Farewell {
         }
     }
 
+    /** The client is about to close. If it does not do so soon, it is closed; nothing that it sends counts any more. */
+    public void expectClose() {
+        said = true;
+        closing.later(() -> {
+            try {
+                session.close(CloseStatus.NORMAL);
+            } catch (IOException | RuntimeException gone) {
+                log.debug("A session was gone before it was closed");
+            }
+        });
+    }
+
     /** From then on nothing that the session sends counts, nor may it cost anything. */
     boolean isSaid() {
         return said;
     }
 
-    static Farewell attach(WebSocketSession session) {
-        Farewell farewell = new Farewell(session);
+    static Farewell attach(WebSocketSession session, Closing closing) {
+        Farewell farewell = new Farewell(session, closing);
         session.getAttributes().put(ATTRIBUTE, farewell);
         return farewell;
     }

@@ -36,7 +36,7 @@ final class SessionCare extends WebSocketHandlerDecorator {
         WebSocketSession queued = session instanceof AbstractHttpSockJsSession http
                 ? new HttpQueuedSession(http, writers, closing)
                 : session;
-        Farewell.attach(queued);
+        Farewell.attach(queued, closing);
         session.getAttributes().put(CHECK, closing.after(Introductions.PATIENCE, () -> closeUnlessKnown(queued)));
         super.afterConnectionEstablished(queued);
     }

@@ -9,12 +9,16 @@ import dev.madang.ProtocolSamples;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestConstructor;
 
 @MadangTest
+@ExtendWith(OutputCaptureExtension.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class RefusalTests {
 
@@ -106,6 +110,42 @@ class RefusalTests {
         Answer answer = http.as(http.register("Ann")).json("PUT", "/api/rooms", "{}");
         assertThat(answer.problem()).isEqualTo("405 method-not-allowed");
         assertThat(answer.header("Allow")).contains("GET", "POST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/rooms?q=%",
+                "/api/rooms?q=%ff%zz",
+                "/actuator/health?%zz",
+                "/v3/api-docs?%zz",
+                "/?%",
+                "/admin/login?%zz"
+            })
+    void parametersThatCannotBeReadAreMalformed(String path) {
+        assertThat(http.get(path).problem()).isEqualTo("400 malformed");
+    }
+
+    @Test
+    void tooManyParametersAreMalformed() {
+        assertThat(http.get("/api/rooms?" + "a=1&".repeat(1_100)).problem()).isEqualTo("400 malformed");
+    }
+
+    /** Its text would be a line of the log. */
+    @Test
+    void aFormIsNoWayIntoTheLog(CapturedOutput output) {
+        String form = "x=1&a=%zz\n2026-01-01T00:00:00.000Z  WARN 1 --- forged";
+        for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+            Answer answer = http.raw(
+                    method,
+                    "/api/users",
+                    form.getBytes(StandardCharsets.UTF_8),
+                    List.of(
+                            "Content-Type: application/x-www-form-urlencoded",
+                            "Content-Length: " + form.getBytes(StandardCharsets.UTF_8).length));
+            assertThat(answer.status()).as(method).isBetween(400, 499);
+        }
+        assertThat(output).doesNotContain("forged");
     }
 
     @Test

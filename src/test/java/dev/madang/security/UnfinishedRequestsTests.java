@@ -7,20 +7,27 @@ import dev.madang.Http;
 import dev.madang.MadangTest;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestConstructor;
 
 @MadangTest
+@ExtendWith(OutputCaptureExtension.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class UnfinishedRequestsTests {
 
     private static final InetAddress ATTACKER = address("127.0.0.66");
+
+    private static final String LARGE_FILE = "/webjars/swagger-ui/5.32.14/swagger-ui-bundle.js";
 
     private final int port;
 
@@ -31,7 +38,7 @@ class UnfinishedRequestsTests {
     @Test
     void bodiesThatNeverComeHoldOnlySoManyThreads() throws IOException {
         List<Socket> slow = new ArrayList<>();
-        for (int i = 0; i < 2 * UnfinishedRequests.MAX_PER_ADDRESS; i++) {
+        for (int i = 0; i < 2 * UnfinishedRequests.MAX_BODIES_PER_ADDRESS; i++) {
             String path = i % 2 == 0 ? "/api/users" : "/ws/a/b" + i + "/xhr_send";
             slow.add(beginBody(path));
         }
@@ -51,6 +58,35 @@ class UnfinishedRequestsTests {
                         .post("/api/users", "{\"displayName\":\"a\"}")
                         .status())
                 .isEqualTo(201));
+    }
+
+    @Test
+    void answersThatNobodyReadsHoldOnlySoManyThreads(CapturedOutput output) throws IOException {
+        List<Socket> idle = new ArrayList<>();
+        for (int i = 0; i < 250; i++) {
+            idle.add(askWithoutReading());
+        }
+        Http sameAddress = Http.at(port).from(ATTACKER.getHostAddress());
+        await().untilAsserted(() ->
+                assertThat(sameAddress.get("/api/rooms").problem()).isEqualTo("429 too-many-attempts"));
+        assertThat(Http.at(port).get("/api/rooms").status()).isEqualTo(200);
+        for (Socket socket : idle) {
+            socket.close();
+        }
+        await().untilAsserted(
+                        () -> assertThat(sameAddress.get("/api/rooms").status()).isEqualTo(200));
+        assertThat(output).doesNotContain(LARGE_FILE);
+    }
+
+    /** A file that is larger than what waits on the way. */
+    private Socket askWithoutReading() throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.bind(new InetSocketAddress(ATTACKER, 0));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        String head = "GET " + LARGE_FILE + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n\r\n";
+        socket.getOutputStream().write(head.repeat(4).getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     /** The answer is there long before the body; whoever goes on sending it byte by byte holds a thread for no more than a moment. */

@@ -50,6 +50,29 @@ class FloodIntegrationTests {
         server = TestServer.at(port);
     }
 
+    /** Each sync asks for all that is said in the room, in a few bytes. */
+    @Test
+    void whoAsksForMuchPaysForIt() {
+        TestRoom room = server.register("Host").createRoom();
+        TestParticipant ann = room.host().join(room, TransportKind.WEBSOCKET);
+        for (int i = 0; i < 30; i++) {
+            ann.command("chat", Map.of("text", "x".repeat(4_000)));
+        }
+        ann.sync();
+        long began = System.nanoTime();
+        for (int i = 0; i < 200; i++) {
+            ann.command("sync", Map.of("seq", 0));
+        }
+        ann.session().await("too-fast", frame -> frame.body().contains("too-fast"));
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began) + 1;
+        long bytes = ann.session().unread().stream()
+                .filter(frame -> frame.body().contains("\"synced\""))
+                .mapToLong(frame -> frame.body().length())
+                .sum();
+        Figures.record("S8", "KB that 200 syncs of 120 KB brought before they were too fast", bytes / 1024, "");
+        assertThat(bytes).isBetween(120L * 1024, (576 + 150 + 32 * seconds) * 1024);
+    }
+
     /** S9: 2,000 connections of one address in ten seconds, none of which says who it is. */
     @Test
     void oneAddressHoldsSoManyStrangersAndAnotherDoesNotFeelThem() {
