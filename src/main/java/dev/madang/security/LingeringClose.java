@@ -76,7 +76,9 @@ class LingeringClose extends ValveBase {
     }
 
     private static boolean hasBody(Request request) {
-        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        // Not as a number, for it may be none, or two.
+        String length = request.getHeader("Content-Length");
+        return length != null && !length.equals("0") || request.getHeader("Transfer-Encoding") != null;
     }
 
     private static boolean isRead(Request request) {

@@ -174,7 +174,7 @@ class RefusalTests {
     }
 
     @Test
-    void refusesTwoLengths() {
+    void refusesTwoLengths(CapturedOutput output) {
         assertThat(http.raw(
                                 "POST",
                                 "/api/users",
@@ -182,6 +182,7 @@ class RefusalTests {
                                 List.of("Content-Type: application/json", "Content-Length: 2", "Content-Length: 3"))
                         .problem())
                 .isEqualTo("400 malformed");
+        assertThat(output).doesNotContain("ERROR");
     }
 
     @Test
