@@ -12,6 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -24,6 +26,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** What a login is answered: ten wrong passwords from one address shut it out for 15 minutes. */
 @Component
 class LoginAnswers {
+
+    private static final Logger log = LoggerFactory.getLogger(LoginAnswers.class);
 
     /** Decodes the path as the login itself does: {@code /admin/logi%6e} counts too. */
     private static final RequestMatcher LOGIN =
@@ -60,11 +64,13 @@ class LoginAnswers {
 
     void succeeded(HttpServletRequest request, HttpServletResponse response, Authentication admin) {
         limit.succeeded(ClientAddress.key(request.getRemoteAddr()));
+        log.info("The administrator came in from {}", request.getRemoteAddr());
         response.setStatus(HttpStatus.NO_CONTENT.value());
     }
 
     void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
+        log.warn("A wrong password for /admin from {}", request.getRemoteAddr());
         problems.write(request, response, ProblemCode.PASSWORD_WRONG);
     }
 }

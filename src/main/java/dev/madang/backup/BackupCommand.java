@@ -33,9 +33,9 @@ public final class BackupCommand {
         this.out = out;
     }
 
-    /** Whether the arguments ask for this, and not for a server. */
+    /** Whether the arguments ask for a command, known or not, and not for a server. */
     public static boolean isAskedFor(String... arguments) {
-        return arguments.length > 0 && Set.of(BACKUP, RESTORE).contains(arguments[0]);
+        return arguments.length > 0 && !arguments[0].startsWith("-");
     }
 
     /** Returns the exit code: 0, or 1 after having said why. */
@@ -44,6 +44,11 @@ public final class BackupCommand {
     }
 
     int execute(String... arguments) {
+        if (!Set.of(BACKUP, RESTORE).contains(arguments[0])) {
+            out.println("There is no command " + arguments[0]
+                    + ". There are: backup <file>, restore <file>; and none, to" + " start the server.");
+            return 1;
+        }
         if (arguments.length < 2 || arguments[1].startsWith("-")) {
             out.println("Which file? " + arguments[0] + " <file>");
             return 1;

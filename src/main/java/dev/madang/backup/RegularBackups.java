@@ -25,6 +25,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -60,10 +61,22 @@ class RegularBackups implements DisposableBean {
     RegularBackups(
             DataSource database, @Value("${madang.data-directory}") Path data, BackupSettings settings, Clock clock) {
         backup = new Backup(database, data);
-        directory = Objects.requireNonNull(settings.directory());
+        directory = usable(Objects.requireNonNull(settings.directory()));
         every = settings.every();
         kept = settings.keep();
         this.clock = clock;
+    }
+
+    private static Path usable(Path directory) {
+        try {
+            if (Files.isWritable(Files.createDirectories(directory))) {
+                return directory;
+            }
+        } catch (IOException e) {
+            log.debug("{} cannot be made", directory, e);
+        }
+        throw new InvalidConfigurationPropertyValueException(
+                "madang.backup.directory", directory, "Backups cannot be written there.");
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -94,6 +107,7 @@ class RegularBackups implements DisposableBean {
                 String name = NAME.format(now);
                 backup.write(directory.resolve(name));
                 removeOld(name);
+                log.info("A backup is in {}", directory.resolve(name));
             }
         } catch (IOException | SQLException | RuntimeException e) {
             log.error("There is no backup in {}: {}", directory, e.toString());

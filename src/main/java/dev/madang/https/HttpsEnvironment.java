@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.ssl.pem.PemContent;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -47,7 +52,10 @@ class HttpsEnvironment implements EnvironmentPostProcessor, Ordered {
         String certificate = environment.getProperty(CERTIFICATE);
         String privateKey = environment.getProperty(PRIVATE_KEY);
         if (certificate != null || privateKey != null) {
-            serve(environment, readable(CERTIFICATE, certificate), readable(PRIVATE_KEY, privateKey));
+            Path chain = readable(CERTIFICATE, certificate);
+            Path key = readable(PRIVATE_KEY, privateKey);
+            requirePair(chain, key);
+            serve(environment, chain, key);
         } else if (environment.getProperty(SELF_SIGNED, Boolean.class, false)) {
             SelfSigned own = new SelfSigned(
                     Path.of(environment.getRequiredProperty("madang.data-directory"), "https"), Clock.systemUTC());
@@ -71,6 +79,30 @@ class HttpsEnvironment implements EnvironmentPostProcessor, Ordered {
             throw new InvalidConfigurationPropertyValueException(setting, file, "This file cannot be read.");
         }
         return path;
+    }
+
+    /** What would otherwise be found by the first browser. */
+    private static void requirePair(Path chain, Path key) {
+        X509Certificate certificate =
+                read(CERTIFICATE, chain, "No certificate in PEM form.", pem -> pem.getCertificates()
+                        .get(0));
+        PrivateKey privateKey = read(
+                PRIVATE_KEY,
+                key,
+                "No private key in PEM form, or one with a password.",
+                pem -> Objects.requireNonNull(pem.getPrivateKey()));
+        if (!new Identity(privateKey, certificate).belongsTogether()) {
+            throw new InvalidConfigurationPropertyValueException(
+                    PRIVATE_KEY, key, "This key does not belong to the certificate.");
+        }
+    }
+
+    private static <T> T read(String setting, Path file, String mistake, Function<PemContent, T> part) {
+        try {
+            return part.apply(PemContent.load(file));
+        } catch (IOException | RuntimeException e) {
+            throw new InvalidConfigurationPropertyValueException(setting, file, mistake);
+        }
     }
 
     private static void serve(ConfigurableEnvironment environment, Path certificate, Path privateKey) {

@@ -56,10 +56,16 @@ record Identity(PrivateKey privateKey, X509Certificate certificate) {
     }
 
     /** What the one signs, the other verifies. */
-    private boolean belongsTogether() {
+    boolean belongsTogether() {
         byte[] some = {1};
         try {
-            Signature signature = Signature.getInstance("SHA256withECDSA");
+            Signature signature = Signature.getInstance(
+                    switch (privateKey.getAlgorithm()) {
+                        case "EC" -> "SHA256withECDSA";
+                        case "RSA" -> "SHA256withRSA";
+                        // Of the others the name of the key is that of its signature.
+                        default -> privateKey.getAlgorithm();
+                    });
             signature.initSign(privateKey);
             signature.update(some);
             byte[] signed = signature.sign();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
@@ -43,6 +44,16 @@ class RegularBackupsTests {
         this.folder = folder;
         database = new DriverManagerDataSource("jdbc:h2:file:" + folder.resolve("madang"), "sa", "");
         new JdbcTemplate(database).execute("create table users (id bigint primary key)");
+    }
+
+    @Test
+    void aDirectoryThatCannotBeWrittenIsToldAtTheStart() throws Exception {
+        BackupSettings settings = new BackupSettings(folder.resolve("backups/taken"), DAY, 7);
+        Files.createDirectories(folder.resolve("backups"));
+        Files.writeString(folder.resolve("backups/taken"), "a file");
+        assertThatThrownBy(() -> new RegularBackups(database, folder, settings, Clock.systemUTC()))
+                .isInstanceOf(InvalidConfigurationPropertyValueException.class)
+                .hasMessageContaining("madang.backup.directory");
     }
 
     @Test

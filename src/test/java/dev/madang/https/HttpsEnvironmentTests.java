@@ -62,6 +62,26 @@ class HttpsEnvironmentTests {
         assertThat(folder.resolve("https")).isDirectoryNotContaining("glob:**.p12");
     }
 
+    @Test
+    void filesThatNoBrowserCouldUseAreRefused(@TempDir Path folder) throws Exception {
+        SelfSigned own = new SelfSigned(folder.resolve("own"), Clock.systemUTC());
+        own.prepare();
+        SelfSigned other = new SelfSigned(folder.resolve("other"), Clock.systemUTC());
+        other.prepare();
+        Path garbage = Files.writeString(folder.resolve("garbage.pem"), "nothing");
+        assertRefused(pair(own.certificate(), other.privateKey()), "does not belong");
+        assertRefused(pair(garbage, own.privateKey()), "No certificate");
+        assertRefused(pair(own.certificate(), garbage), "No private key");
+        assertThat(processed(pair(own.certificate(), own.privateKey())).getProperty("server.ssl.bundle"))
+                .isEqualTo("madang");
+    }
+
+    private static MockEnvironment pair(Path certificate, Path privateKey) {
+        return new MockEnvironment()
+                .withProperty(HttpsEnvironment.CERTIFICATE, certificate.toString())
+                .withProperty(HttpsEnvironment.PRIVATE_KEY, privateKey.toString());
+    }
+
     private static void assertRefused(MockEnvironment environment, String reason) {
         assertThatThrownBy(() -> processed(environment))
                 .isInstanceOf(InvalidConfigurationPropertyValueException.class)
