@@ -45,8 +45,7 @@ public final class BackupCommand {
 
     int execute(String... arguments) {
         if (!Set.of(BACKUP, RESTORE).contains(arguments[0])) {
-            out.println("There is no command " + arguments[0]
-                    + ". There are: backup <file>, restore <file>; and none, to" + " start the server.");
+            out.println("There is no command " + arguments[0] + "; there are backup <file> and restore <file>.");
             return 1;
         }
         if (arguments.length < 2 || arguments[1].startsWith("-")) {

@@ -139,7 +139,7 @@ class BackupCommandTests {
         assertThat(run("restore", "--madang.data-directory=x")).startsWith("1 Which file?");
         assertThat(BackupCommand.isAskedFor("--server.port=0")).isFalse();
         assertThat(BackupCommand.isAskedFor("bakcup", "x.zip")).isTrue();
-        assertThat(run("bakcup", "x.zip")).startsWith("1 There is no command bakcup.");
+        assertThat(run("bakcup", "x.zip")).startsWith("1 There is no command bakcup;");
     }
 
     /** A backup with this database, and with a private key. */
