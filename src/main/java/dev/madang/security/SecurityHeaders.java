@@ -1,6 +1,5 @@
 package dev.madang.security;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -26,8 +25,6 @@ public class SecurityHeaders {
             return filter;
         }
     };
-
-    private static final int HTTPS_PORT = 443;
 
     private final ContentSecurityPolicy policy;
     private final SecuritySettings settings;
@@ -85,13 +82,8 @@ public class SecurityHeaders {
                 .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                // It counts for every port of this name: what else runs there is not ours to decide upon.
-                .httpStrictTransportSecurity(
-                        https -> https.includeSubDomains(false).requestMatcher(SecurityHeaders::isAtTheUsualPort))
+                // What else runs below this name is not ours to decide upon.
+                .httpStrictTransportSecurity(https -> https.includeSubDomains(false))
                 .withObjectPostProcessor(EAGER);
-    }
-
-    private static boolean isAtTheUsualPort(HttpServletRequest request) {
-        return request.isSecure() && request.getServerPort() == HTTPS_PORT;
     }
 }

@@ -18,21 +18,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Bounds how many requests one address may have under way: in all, since a client that does not read its answer holds a
- * thread, and fewer with a body, since that is read piece by piece. A few hundred of one address would otherwise hold
- * all threads. What waits without a thread, as SockJS does, does not count.
+ * Bounds how many requests one address may have under way that can hold a thread for long: those with a body, which is
+ * read until it is there, and those for files that are larger than what waits on the way to a client that does not read.
+ * A few hundred of one address would otherwise hold all threads. All else is over at once, and a school that comes back
+ * in one moment is one address.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UnfinishedRequests extends OncePerRequestFilter {
 
-    static final int MAX_PER_ADDRESS = 100;
-    static final int MAX_BODIES_PER_ADDRESS = 32;
+    static final int MAX_PER_ADDRESS = 32;
+
+    /** The console of the API: nothing else that we serve is as large. */
+    private static final String LARGE_FILES = "/webjars/swagger-ui/";
 
     private static final Duration SHORTLY = Duration.ofSeconds(1);
 
     private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
-    private final Map<String, Integer> bodies = new ConcurrentHashMap<>();
     private final ProblemWriter problems;
 
     UnfinishedRequests(ProblemWriter problems) {
@@ -40,36 +42,25 @@ class UnfinishedRequests extends OncePerRequestFilter {
     }
 
     @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getContentLengthLong() <= 0
+                && request.getHeader("Transfer-Encoding") == null
+                && !request.getRequestURI().startsWith(LARGE_FILES);
+    }
+
+    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String address = ClientAddress.key(request.getRemoteAddr());
-        boolean hasBody = hasBody(request);
-        boolean isOneTooMany = begin(underWay, address) > MAX_PER_ADDRESS;
-        isOneTooMany |= hasBody && begin(bodies, address) > MAX_BODIES_PER_ADDRESS;
         try {
-            if (isOneTooMany) {
+            if (underWay.merge(address, 1, Integer::sum) > MAX_PER_ADDRESS) {
                 response.setHeader("Connection", "close");
                 problems.write(request, response, new ProblemException(ProblemCode.TOO_MANY_ATTEMPTS, SHORTLY));
             } else {
                 chain.doFilter(request, response);
             }
         } finally {
-            end(underWay, address);
-            if (hasBody) {
-                end(bodies, address);
-            }
+            underWay.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
         }
-    }
-
-    private static boolean hasBody(HttpServletRequest request) {
-        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-    }
-
-    private static int begin(Map<String, Integer> counts, String address) {
-        return counts.merge(address, 1, Integer::sum);
-    }
-
-    private static void end(Map<String, Integer> counts, String address) {
-        counts.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
     }
 }

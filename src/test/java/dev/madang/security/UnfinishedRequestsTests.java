@@ -38,7 +38,7 @@ class UnfinishedRequestsTests {
     @Test
     void bodiesThatNeverComeHoldOnlySoManyThreads() throws IOException {
         List<Socket> slow = new ArrayList<>();
-        for (int i = 0; i < 2 * UnfinishedRequests.MAX_BODIES_PER_ADDRESS; i++) {
+        for (int i = 0; i < 2 * UnfinishedRequests.MAX_PER_ADDRESS; i++) {
             String path = i % 2 == 0 ? "/api/users" : "/ws/a/b" + i + "/xhr_send";
             slow.add(beginBody(path));
         }
@@ -67,14 +67,14 @@ class UnfinishedRequestsTests {
             idle.add(askWithoutReading());
         }
         Http sameAddress = Http.at(port).from(ATTACKER.getHostAddress());
-        await().untilAsserted(() ->
-                assertThat(sameAddress.get("/api/rooms").problem()).isEqualTo("429 too-many-attempts"));
+        await().untilAsserted(
+                        () -> assertThat(sameAddress.get(LARGE_FILE).problem()).isEqualTo("429 too-many-attempts"));
         assertThat(Http.at(port).get("/api/rooms").status()).isEqualTo(200);
         for (Socket socket : idle) {
             socket.close();
         }
         await().untilAsserted(
-                        () -> assertThat(sameAddress.get("/api/rooms").status()).isEqualTo(200));
+                        () -> assertThat(sameAddress.get(LARGE_FILE).status()).isEqualTo(200));
         assertThat(output).doesNotContain(LARGE_FILE);
     }
 
