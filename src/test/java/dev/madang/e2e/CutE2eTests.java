@@ -3,7 +3,6 @@ package dev.madang.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import dev.madang.lab.Figures;
 import dev.madang.lab.Laboratory;
 import dev.madang.lab.Person;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** People whose whole network, signaling and media, is away for 5, 20 and 60 s at the same time. */
+/** People whose whole network, signaling and media, is away for 5 and for 20 s. */
 class CutE2eTests {
 
     @RegisterExtension
@@ -48,23 +47,21 @@ class CutE2eTests {
     void everybodyComesBackByThemselves() {
         TestRoom room = process.server().register("Opener").createRoom(Map.of("relayOnly", true));
         List<Person> people = new ArrayList<>();
-        for (String name : List.of("Ann", "Bob", "Carol", "Dave")) {
+        for (String name : List.of("Ann", "Bob", "Carol")) {
             proxies.add(TcpProxy.before(process.server()));
             Person person = LAB.person(name, proxies.get(people.size()).server());
             person.enter(room.code());
             person.on("chat-toggle").click();
             people.add(person);
         }
-        people.forEach(person -> person.seesAndHears(3));
+        people.forEach(person -> person.seesAndHears(2));
         Person ann = people.get(0);
         Person bob = people.get(1);
         Person carol = people.get(2);
-        Person dave = people.get(3);
         List<String> before = people.stream().map(Person::id).toList();
 
         ann.flow().record();
-        long cut = System.nanoTime();
-        for (int person = 1; person < 4; person++) {
+        for (int person = 1; person < 3; person++) {
             proxies.get(person).stall();
             relay.of(person).cut();
         }
@@ -89,23 +86,8 @@ class CutE2eTests {
         // Nothing tells the page that it may try again, unlike a cable that is plugged in.
         assertThat(carolMillis).isLessThan(8_000);
 
-        // Noticed in 20 s, kept for 30 s more.
-        assertThat(ann.tileOf(dave)).hasCount(0, new HasCountOptions().setTimeout(40_000));
-        long goneMillis = millisSince(cut);
-        Figures.record("R6", "cut 60 s: gone after ms", goneMillis, "40000 to 55000");
-        assertThat(goneMillis).isBetween(40_000L, 55_000L);
-        ann.flow().awaitWindows(60);
-        resume(3);
-        long daveReturned = System.nanoTime();
-        assertThat(ann.tileOf(dave)).hasCount(1);
-        long daveMillis = millisSince(daveReturned);
-        Figures.record("R6", "cut 60 s: in the room anew after ms", daveMillis, "5000");
-        assertThat(daveMillis).isLessThan(5_000);
-
-        people.forEach(person -> person.seesAndHears(3));
-        assertThat(people.stream().limit(3).map(Person::id).toList()).isEqualTo(before.subList(0, 3));
-        assertThat(dave.id()).isNotEqualTo(before.get(3));
-        assertThat(ann.participants()).doesNotContain(before.get(3));
+        people.forEach(person -> person.seesAndHears(2));
+        assertThat(people.stream().map(Person::id).toList()).isEqualTo(before);
     }
 
     private void resume(int person) {
