@@ -24,8 +24,8 @@ import { SenderCaps } from './sender-caps.js';
 /**
  * The link to one incarnation of one participant. Waits for an offer until it is told to start.
  *
- * Events: `signal` with `{kind, body}`; `state`; `streams` when one is another; `step` when the connection came further or fell back;
- * `stale-servers` when a first repair did not help.
+ * Events: `signal` with `{kind, body}`; `state`; `streams` when one is another; `step` when the connection came further
+ * or fell back; `stale-servers` when a first repair did not help.
  */
 export class PeerLink extends Emitter {
   /** @type {LinkState} */

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads on for a moment, and not for ever, when a request was answered before its body was there, so that the answer is
- * not lost behind a reset, and then closes the connection. The container alone would read the rest however slowly it comes, and hold a
- * thread for each, whatever the filters have bounded.
+ * not lost behind a reset, and then closes the connection. The container alone would read the rest however slowly it
+ * comes, and hold a thread for each, whatever the filters have bounded.
  */
 class LingeringClose extends ValveBase {
 
