@@ -95,7 +95,7 @@ describe('the samples of protocol.md', () => {
     const [{ to, ...link }] = SAMPLES.health.links;
     assert.deepEqual(readLinks(SAMPLES.health.links), { [to]: link });
     inbox(SAMPLES.joined);
-    signaling.sendHealth(SAMPLES.health.links);
+    signaling.hint('health', { links: SAMPLES.health.links });
     const { links } = SAMPLES.health;
     assert.deepEqual(sent.at(-1), { destination: '/app/room.aaa.health', body: { links } });
   });

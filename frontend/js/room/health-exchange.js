@@ -99,7 +99,7 @@ export class HealthExchange {
     this.#debounce = null;
     const links = this.#message();
     this.#lastSent = JSON.stringify(links);
-    if (links.length) this.#signaling.sendHealth(links);
+    if (links.length) this.#signaling.hint('health', { links });
   }
 
   #handleHealth({ from, links }) {

@@ -34,7 +34,7 @@ export class Presence extends Emitter {
     this.#signaling = signaling;
     this.#mesh = mesh;
     this.#identity = identity;
-    this.#servers = new ServerRefresh(clock, () => signaling.requestIce());
+    this.#servers = new ServerRefresh(clock, () => signaling.hint('ice', {}));
     this.#locale = locale;
     this.#listenToSignaling();
     this.#listenToMesh();
@@ -78,16 +78,6 @@ export class Presence extends Emitter {
   /** @param {{mic?: boolean, camera?: boolean, screen?: boolean, hand?: boolean}} change */
   sendState(change) {
     this.#signaling.sendState(change);
-  }
-
-  /** @param {string} text @param {string} ref */
-  sendChat(text, ref) {
-    this.#signaling.sendChat(text, ref);
-  }
-
-  /** @param {string} target participant id */
-  remove(target) {
-    this.#signaling.moderate('remove', target);
   }
 
   /** @param {import('../mesh/slots.js').Slot} slot @param {MediaStreamTrack | null} track */

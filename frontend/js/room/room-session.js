@@ -1,4 +1,3 @@
-import { randomId } from '../lib/random-id.js';
 import { phaseAfter } from './endings.js';
 import { noticeOf } from './model-notices.js';
 import { initialModel } from './room-model.js';
@@ -85,65 +84,27 @@ export class RoomSession extends EventTarget {
     this.#parts.setLocale(locale);
   }
 
-  /** @param {boolean} on */
-  setMic(on) {
-    return this.#parts.controls.set('mic', on);
+  /** Microphone, camera, screen and the devices. */
+  get media() {
+    return this.#parts.controls;
   }
 
-  /** @param {boolean} on */
-  setCamera(on) {
-    return this.#parts.controls.set('camera', on);
+  get chat() {
+    return this.#parts.chat;
   }
 
-  /** To be called from a gesture. */
-  startScreenShare() {
-    return this.#parts.controls.startScreenShare();
+  get moderation() {
+    return this.#parts.moderation;
   }
 
-  stopScreenShare() {
-    this.#parts.controls.stopScreenShare();
+  /** What is known of the links, and tests of the network. */
+  get diagnostics() {
+    return this.#parts.diagnostics;
   }
 
   /** @param {boolean} on */
   setHand(on) {
     this.#parts.presence.sendState({ hand: on });
-  }
-
-  /** @param {import('../media/devices.js').DeviceKind} kind @param {string} deviceId */
-  selectDevice(kind, deviceId) {
-    return this.#parts.controls.selectDevice(kind, deviceId);
-  }
-
-  /** Asks for a device again that could not be had. @param {'mic' | 'camera'} kind */
-  retryMedia(kind) {
-    return this.#parts.controls.retry(kind);
-  }
-
-  /** @param {string} text up to 4000 characters; pending in `state.chat` until the room has it */
-  sendChat(text) {
-    if (!text.trim() || !this.#store.model.selfId) return;
-    const ref = randomId(12);
-    const { selfId: from, displayName } = this.#store.model;
-    const at = new Date(this.#parts.clock.now()).toISOString();
-    this.#store.apply({
-      type: 'chat-sent',
-      message: { id: ref, ref, from, displayName, text, at },
-    });
-    this.#parts.presence.sendChat(text, ref);
-  }
-
-  /** @param {string} id of the participant; only a host and who stands in for one may */
-  removeParticipant(id) {
-    this.#parts.presence.remove(id);
-  }
-
-  /** For everybody; only a host may. */
-  async endRoom() {
-    try {
-      await this.#parts.rooms.end(this.#code);
-    } catch (problem) {
-      this.#notice(problem.code, { detail: problem.detail });
-    }
   }
 
   /** Hurries what is lost: the room, the socket, or the link to one participant. @param {string} [id] */
@@ -152,33 +113,8 @@ export class RoomSession extends EventTarget {
     return this.#parts.presence.hurry(id);
   }
 
-  /** What is known of the link to a participant; null without one. @param {string} id */
-  diagnose(id) {
-    return this.#parts.diagnostics.diagnose(id);
-  }
-
-  /** @param {boolean} on whether somebody looks: then statistics are taken every 2 s */
-  watch(on) {
-    this.#parts.diagnostics.watch(on);
-  }
-
-  /** Whether frames of a participant, though they arrive, are played. @param {string} id @param {boolean} isShown */
-  setShown(id, isShown) {
-    this.#parts.diagnostics.setShown(id, isShown);
-  }
-
-  /** @returns {string} JSON about all links, without names, secrets and whole addresses */
-  report() {
-    return this.#parts.diagnostics.report();
-  }
-
-  /** Takes 8 s at most. @param {(result: import('./self-test.js').TestResult) => void} [onProgress] */
-  selfTest(onProgress) {
-    return this.#parts.diagnostics.selfTest(onProgress);
-  }
-
   #listen() {
-    const { controls, diagnostics, page, presence, reload, speaking } = this.#parts;
+    const { controls, diagnostics, moderation, page, presence, reload, speaking } = this.#parts;
     const store = this.#store;
     store.on('change', () => this.dispatchEvent(new Event('change')));
     this.#admission.on('problem', (problem) => this.#refuse(problem));
@@ -188,6 +124,7 @@ export class RoomSession extends EventTarget {
     controls.on('track', ({ slot, track }) => presence.setTrack(slot, track));
     controls.on('level', (level) => this.#dispatch('level', { level }));
     controls.on('notice', ({ code, data }) => this.#notice(code, data));
+    moderation.on('problem', ({ code, detail }) => this.#notice(code, { detail }));
     speaking.on('speaking', (ids) => store.change({ speaking: ids }));
     presence.on('model', (event) => this.#handleModel(event));
     presence.on('refused', (refused) => this.#refuse(refused));

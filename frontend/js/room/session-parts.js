@@ -4,15 +4,15 @@
  * @typedef {object} SessionParts
  * @property {import('./room-store.js').RoomStore} store
  * @property {import('./admission.js').Admission} admission
- * @property {ReturnType<typeof import('./rooms.js').createRooms>} rooms
  * @property {import('./identity.js').Identity} identity
  * @property {import('./presence.js').Presence} presence
  * @property {import('./local-controls.js').LocalControls} controls
+ * @property {import('./room-chat.js').RoomChat} chat
+ * @property {import('./moderation.js').Moderation} moderation
  * @property {import('./speaking-watch.js').SpeakingWatch} speaking
  * @property {import('./reload.js').Reload} reload
  * @property {import('./page-life.js').PageLife} page
  * @property {import('./diagnostics.js').Diagnostics} diagnostics
- * @property {import('../lib/clock.js').Clock} clock
  * @property {(locale: 'ko' | 'en') => void} setLocale
  */
 

@@ -1,14 +1,17 @@
 import { Emitter } from '../lib/emitter.js';
-import { asciiJson } from './ascii-json.js';
 import { connectHeaders } from './connect-headers.js';
 import { Connection } from './connection.js';
-import * as destinations from './destinations.js';
 import { Inbox } from './inbox.js';
 import { Outbox } from './outbox.js';
 import { Repeater } from './repeater.js';
+import { RoomChannel } from './room-channel.js';
 import { RoomEvents } from './room-events.js';
 
 const FAREWELL_MILLIS = 500;
+/** Messages of the inbox that are for others than this object. */
+const PASSED_ON = ['ice'];
+/** Messages to the room without `seq`: one that is lost is not missed, since the next says all there is to say. */
+const UNNUMBERED = new Set(['health']);
 
 /**
  * The signaling of one participant in one room, see `protocol.md`. Comes back by itself after a loss, with the
@@ -26,7 +29,7 @@ export class SignalingClient extends Emitter {
   #outbox = new Outbox();
   #join;
   #roomEvents;
-  #code = null;
+  #channel;
   #credentials = null;
   #seat = null;
   #request = null;
@@ -40,12 +43,13 @@ export class SignalingClient extends Emitter {
   constructor({ openTransport, policy, clock }) {
     super();
     this.#clock = clock;
+    this.#connection = new Connection({ openTransport, policy, clock });
+    this.#channel = new RoomChannel(this.#connection);
     this.#join = new Repeater(clock);
-    this.#roomEvents = new RoomEvents(clock, (seq) => this.#command('sync', { seq }));
+    this.#roomEvents = new RoomEvents(clock, (seq) => this.#channel.command('sync', { seq }));
     this.#roomEvents.on('event', (event) => this.#handleEvent(event));
     this.#roomEvents.on('snapshot', (snapshot) => this.emit('snapshot', snapshot));
     this.#listenToInbox();
-    this.#connection = new Connection({ openTransport, policy, clock });
     this.#connection.on('status', (status) => this.emit('status', status));
     this.#connection.on('open', (connected) => this.#handleOpen(connected));
     this.#connection.on('lost', () => this.#pause());
@@ -67,8 +71,8 @@ export class SignalingClient extends Emitter {
    */
   connect(code, token, { resume = null, locale } = {}) {
     this.#clock.clearTimeout(this.#farewell);
-    if (code !== this.#code) this.#forget();
-    this.#code = code;
+    if (code !== this.#channel.code) this.#forget();
+    this.#channel.code = code;
     this.#pause();
     this.#credentials = { token, locale, resume: resume ?? this.#credentials?.resume };
     this.#connection.start(() => connectHeaders(code, this.#credentials));
@@ -92,47 +96,48 @@ export class SignalingClient extends Emitter {
    * @param {object} body
    */
   signal(to, kind, body) {
-    if (this.#isJoined) this.#sendSignal({ to, kind, body });
+    if (this.#isJoined) this.#channel.signal({ to, kind, body });
     else this.#outbox.addSignal({ to, kind, body });
   }
 
   /** @param {{mic?: boolean, camera?: boolean, screen?: boolean, hand?: boolean}} change */
   sendState(change) {
     this.#outbox.changeState(change);
-    if (this.#isJoined) this.#command('state', change);
+    if (this.#isJoined) this.#channel.command('state', change);
   }
 
   /** @param {string} text @param {string} ref under which the message comes back */
   sendChat(text, ref) {
     this.#outbox.addChat({ text, ref });
-    if (this.#isJoined) this.#command('chat', { text, ref });
+    if (this.#isJoined) this.#channel.command('chat', { text, ref });
   }
 
-  /** Tells the room how the links are. @param {Array<{to: string, state: string}>} links */
-  sendHealth(links) {
-    if (this.#isJoined) this.#command('health', { links });
+  /** A command that is said again later anyway: while the connection is lost it is dropped. @param {string} name @param {object} body */
+  hint(name, body) {
+    if (this.#isJoined) this.#channel.command(name, body);
   }
 
-  /** Asks for fresh servers; `ice` brings them. */
-  requestIce() {
-    if (this.#isJoined) this.#command('ice', {});
-  }
-
-  /** @param {'remove'} action @param {string} target participant id */
-  moderate(action, target) {
-    if (!this.#isJoined) return this.emit('error', { code: 'busy', ref: target });
-    this.#command('moderate', { action, target });
+  /**
+   * A command that is worth something only now: while the connection is lost it is refused with `error` `busy`.
+   *
+   * @param {string} name as in `protocol.md`
+   * @param {object} body
+   * @param {string} [ref] what an error is about
+   */
+  command(name, body, ref = name) {
+    if (this.#isJoined) this.#channel.command(name, body);
+    else this.emit('error', { code: 'busy', ref });
   }
 
   /** The page is closing. @param {number} incarnation */
   away(incarnation) {
-    this.#command('away', { incarnation });
+    this.#channel.command('away', { incarnation });
   }
 
   /** Ends the seat. The connection is left open for a moment so that the frame gets out over HTTP too. */
   leave() {
     if (!this.#connection.isOpen) return this.close();
-    this.#command('leave', {});
+    this.#channel.command('leave', {});
     this.#connection.retire();
     this.#pause();
     this.#forget();
@@ -154,7 +159,7 @@ export class SignalingClient extends Emitter {
   #handleOpen({ participantId }) {
     if (participantId !== this.#seat) this.#inbox.reset();
     this.#seat = participantId;
-    this.#connection.subscribe(destinations.inbox(this.#code, participantId), (frame) =>
+    this.#channel.openInbox(participantId, (frame) =>
       this.#inbox.handle(frame, this.#join.isRunning),
     );
     this.emit('connected', { participantId });
@@ -165,7 +170,7 @@ export class SignalingClient extends Emitter {
     this.#isJoined = false;
     const { screen = false, mic, camera } = this.#outbox.state;
     this.#join.start(() =>
-      this.#command('join', {
+      this.#channel.command('join', {
         ...this.#request,
         media: { mic, camera, screen },
         ...(this.#inbox.lastN !== null && { lastN: this.#inbox.lastN }),
@@ -178,7 +183,7 @@ export class SignalingClient extends Emitter {
     this.#inbox.on('joined', (joined) => this.#handleJoined(joined));
     this.#inbox.on('refused', (refused) => this.#handleRefused(refused));
     this.#inbox.on('synced', (synced) => this.#roomEvents.handleSynced(synced));
-    this.#inbox.on('ice', (ice) => this.emit('ice', ice));
+    for (const type of PASSED_ON) this.#inbox.on(type, (message) => this.emit(type, message));
     this.#inbox.on('error', (error) => {
       for (const ref of this.#outbox.refuse(error.ref)) this.emit('error', { ...error, ref });
     });
@@ -197,19 +202,18 @@ export class SignalingClient extends Emitter {
     this.#isJoined = true;
     this.#connection.confirm();
     const waiting = this.#outbox.takeSignals();
-    if (joined.resumed && !joined.resync) waiting.forEach((signal) => this.#sendSignal(signal));
+    if (joined.resumed && !joined.resync) waiting.forEach((signal) => this.#channel.signal(signal));
     this.emit('joined', joined);
-    this.#connection.subscribe(destinations.events(this.#code), ({ body }) => {
+    this.#channel.openEvents(({ body }) => {
       const message = JSON.parse(body);
-      // Health has no number: the next one says all there is to say.
-      if (message.type === 'health') this.emit('health', message);
+      if (UNNUMBERED.has(message.type)) this.emit(message.type, message);
       else if (this.#isJoined) this.#roomEvents.handle(message);
     });
     this.#roomEvents.start(joined.seq);
     const { media, hand } = joined.self;
     const untold = this.#outbox.untold({ ...media, hand });
-    if (untold) this.#command('state', untold);
-    for (const message of this.#outbox.chat) this.#command('chat', message);
+    if (untold) this.#channel.command('state', untold);
+    for (const message of this.#outbox.chat) this.#channel.command('chat', message);
   }
 
   #handleRefused(refused) {
@@ -238,13 +242,5 @@ export class SignalingClient extends Emitter {
     this.#inbox.reset();
     this.#outbox.clear();
     if (this.#credentials) this.#credentials.resume = null;
-  }
-
-  #sendSignal({ to, kind, body }) {
-    this.#connection.send(destinations.signal(this.#code, to), { kind }, asciiJson(body));
-  }
-
-  #command(name, body) {
-    this.#connection.send(destinations.command(this.#code, name), {}, asciiJson(body));
   }
 }

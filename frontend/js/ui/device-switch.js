@@ -6,7 +6,7 @@
 export function switchDevice(session, kind) {
   if (!session) return;
   const { on, problem } = session.state.local[kind];
-  if (problem) session.retryMedia(kind);
-  else if (kind === 'mic') session.setMic(!on);
-  else session.setCamera(!on);
+  if (problem) session.media.retry(kind);
+  else if (kind === 'mic') session.media.set('mic', !on);
+  else session.media.set('camera', !on);
 }

@@ -168,11 +168,11 @@ describe('what a session says of a link', () => {
   });
 
   it('is nothing of oneself or a stranger', () => {
-    assert.equal(one.session.diagnose('stranger'), null);
+    assert.equal(one.session.diagnostics.diagnose('stranger'), null);
   });
 
   it('begins when somebody asked to come in', () => {
-    const { timeline, cause, action, repair, now } = one.session.diagnose(id);
+    const { timeline, cause, action, repair, now } = one.session.diagnostics.diagnose(id);
     const steps = timeline.map(({ step }) => step);
     for (const step of [
       'socket',
@@ -194,22 +194,22 @@ describe('what a session says of a link', () => {
   it('has the cause and the repair of a trouble', async () => {
     one.pcs[0].setState('failed');
     await lab.clock.advance(500);
-    const { repair, timeline } = one.session.diagnose(id);
+    const { repair, timeline } = one.session.diagnostics.diagnose(id);
     assert.deepEqual(repair, { attempt: 1, nextInMillis: 5_500 });
     assert.ok(timeline.some(({ step, detail }) => step === 'restart' && detail === '#1'));
     lab.server.refusal = {};
     [...lab.server.sessions].forEach((session) => session.drop());
     await lab.clock.advance(5_000);
-    assert.equal(one.session.diagnose(id).cause, 'server-unreachable');
+    assert.equal(one.session.diagnostics.diagnose(id).cause, 'server-unreachable');
     assert.equal(one.session.state.participants[1].health.action, 'check-network');
   });
 
   it('says that a picture is not shown where the page tells so', async () => {
-    one.session.setShown(id, false);
+    one.session.diagnostics.setShown(id, false);
     await lab.clock.advance(15_000);
     const { cause, action } = one.session.state.participants[1].health;
     assert.deepEqual([cause, action], ['not-shown', 'tap']);
-    one.session.setShown(id, true);
+    one.session.diagnostics.setShown(id, true);
     await lab.clock.advance(15_000);
     assert.equal(one.session.state.participants[1].health.cause, null);
   });
@@ -219,11 +219,11 @@ describe('what a session says of a link', () => {
     one.session.addEventListener('stats', () => stats++);
     await lab.clock.advance(10_000);
     assert.equal(stats, 0);
-    one.session.watch(true);
+    one.session.diagnostics.watch(true);
     await lab.clock.advance(10_500);
     assert.equal(stats, 5);
-    assert.ok(one.session.diagnose(id).history.length >= 5);
-    one.session.watch(false);
+    assert.ok(one.session.diagnostics.diagnose(id).history.length >= 5);
+    one.session.diagnostics.watch(false);
     await lab.clock.advance(20_000);
     assert.equal(stats, 5);
   });
@@ -233,8 +233,8 @@ describe('what a session says of a link', () => {
       { urls: ['turn:turn.example.org'], username: 'u5er', credential: 's3cret' },
     ];
     one.mesh.setConfiguration({ iceServers });
-    await one.session.selfTest();
-    const text = one.session.report();
+    await one.session.diagnostics.selfTest();
+    const text = one.session.diagnostics.report();
     const report = JSON.parse(text);
     assert.equal(report.links[0].id, id);
     assert.ok(report.links[0].timeline.length > 5);

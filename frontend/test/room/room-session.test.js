@@ -59,10 +59,10 @@ describe('RoomSession', () => {
   it('tells the others what is switched, and shows it', async () => {
     const one = await lab.joined();
     const two = await lab.joined();
-    await one.session.setCamera(false);
-    await one.session.setMic(false);
+    await one.session.media.set('camera', false);
+    await one.session.media.set('mic', false);
     one.session.setHand(true);
-    await one.session.startScreenShare();
+    await one.session.media.startScreenShare();
     await settle();
     const [, seen] = two.session.state.participants;
     assert.deepEqual(seen.media, { mic: false, camera: false, screen: true });
@@ -192,8 +192,8 @@ describe('RoomSession', () => {
   it('shows a chat message as pending until the room has it, once', async () => {
     const one = await lab.joined();
     const two = await lab.joined();
-    one.session.sendChat('  ');
-    one.session.sendChat('안녕');
+    one.session.chat.send('  ');
+    one.session.chat.send('안녕');
     const [pending] = one.session.state.chat;
     assert.deepEqual([pending.text, pending.pending, pending.self], ['안녕', true, true]);
     await settle();
@@ -207,7 +207,7 @@ describe('RoomSession', () => {
 
   it('takes the same seat again after a reload, without the lobby', async () => {
     const one = await lab.joined({ name: 'One' });
-    await one.session.setCamera(false);
+    await one.session.media.set('camera', false);
     await settle();
     const [{ id }] = one.session.state.participants;
     one.window.dispatchEvent(new Event('pagehide'));
@@ -232,7 +232,7 @@ describe('RoomSession', () => {
     for (let reloads = 0; reloads < 3; reloads++) {
       const early = lab.browser(one);
       early.session.open('aaa');
-      if (reloads === 1) early.session.setMic(false);
+      if (reloads === 1) early.session.media.set('mic', false);
       early.window.dispatchEvent(new Event('pagehide'));
     }
     const last = lab.browser(one);

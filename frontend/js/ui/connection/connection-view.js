@@ -35,7 +35,7 @@ export class ConnectionView extends PageElement {
 
   constructor() {
     super();
-    /** @type {import('./diagnosis.js').WatchedSession & import('./self-test.js').Tested | undefined} */
+    /** @type {import('./diagnosis.js').WatchedSession | undefined} */
     this.session = undefined;
     /** @type {import('../../room/room-state.js').RoomState | undefined} */
     this.state = undefined;
@@ -91,7 +91,7 @@ export class ConnectionView extends PageElement {
   #link(participant) {
     const { id, displayName } = participant;
     const opened = this.open === id;
-    const diagnosis = this.session?.diagnose?.(id);
+    const diagnosis = this.session?.diagnostics.diagnose?.(id);
     const kind = linkKind(participant, this.links.ownPairs);
     const health = linkHealth(participant);
     return html`<h3>
@@ -143,12 +143,12 @@ export class ConnectionView extends PageElement {
     this.#watching = new AbortController();
     const { signal } = this.#watching;
     session.addEventListener('stats', () => this.requestUpdate(), { signal });
-    session.watch?.(true);
+    session.diagnostics.watch?.(true);
     // The time to the next try runs on between two statistics.
     const timer = setInterval(() => this.requestUpdate(), TICK_MS);
     signal.addEventListener('abort', () => {
       clearInterval(timer);
-      session.watch?.(false);
+      session.diagnostics.watch?.(false);
     });
   }
 

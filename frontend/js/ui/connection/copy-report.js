@@ -18,7 +18,7 @@ export class CopyReport extends PageElement {
 
   constructor() {
     super();
-    /** @type {import('./diagnosis.js').Diagnostics | undefined} */
+    /** @type {import('./diagnosis.js').WatchedSession | undefined} */
     this.session = undefined;
   }
 
@@ -35,7 +35,7 @@ export class CopyReport extends PageElement {
   }
 
   copy() {
-    if (this.session) this.#copied.copy(this.session.report());
+    if (this.session) this.#copied.copy(this.session.diagnostics.report());
   }
 }
 

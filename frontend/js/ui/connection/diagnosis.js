@@ -37,9 +37,9 @@
  * @property {(id: string) => Diagnosis | null} diagnose
  * @property {(on: boolean) => void} watch statistics often, each followed by the event `stats`
  * @property {() => string} report
- * @property {(id: string) => void} tryAgain
+ * @property {(onProgress: (told: any) => void) => Promise<any[]>} selfTest
  *
- * @typedef {Diagnostics & EventTarget} WatchedSession
+ * @typedef {{diagnostics: Diagnostics, tryAgain: (id: string) => void} & EventTarget} WatchedSession
  */
 
 export {};

@@ -7,7 +7,6 @@ import { span } from './units.js';
 
 /**
  * @typedef {import('./test-results.js').TestResult} TestResult
- * @typedef {{selfTest: (onProgress: (told: any) => void) => Promise<TestResult[]>}} Tested
  */
 
 const SIGNS = { ok: checkIcon, failed: crossIcon, 'not-tested': dashIcon };
@@ -22,7 +21,7 @@ export class SelfTest extends PageElement {
 
   constructor() {
     super();
-    /** @type {Tested | undefined} */
+    /** @type {import('./diagnosis.js').WatchedSession | undefined} */
     this.session = undefined;
     /** @type {TestResult[]} */
     this.results = [];
@@ -61,7 +60,7 @@ export class SelfTest extends PageElement {
     this.results = [];
     this.scrollIntoView({ block: 'nearest' });
     try {
-      const results = await session.selfTest((told) => this.#progress(session, told));
+      const results = await session.diagnostics.selfTest((told) => this.#progress(session, told));
       this.#progress(session, results);
       this.phase = 'done';
     } catch {
@@ -70,7 +69,7 @@ export class SelfTest extends PageElement {
   }
 
   /**
-   * @param {Tested} session
+   * @param {import('./diagnosis.js').WatchedSession} session
    * @param {TestResult | TestResult[]} told
    */
   #progress(session, told) {

@@ -57,7 +57,7 @@ export class DevicePicker extends PageElement {
   /** @param {DeviceKind} kind */
   #choose(kind) {
     return (/** @type {Event} */ event) =>
-      this.session?.selectDevice(kind, /** @type {HTMLSelectElement} */ (event.target).value);
+      this.session?.media.selectDevice(kind, /** @type {HTMLSelectElement} */ (event.target).value);
   }
 }
 

@@ -42,7 +42,7 @@ export class MediaProblems extends PageElement {
 
   /** @param {('mic' | 'camera')[]} kinds */
   #retryButton(kinds) {
-    const retry = () => kinds.forEach((kind) => this.session?.retryMedia(kind));
+    const retry = () => kinds.forEach((kind) => this.session?.media.retry(kind));
     return html`<button class="button" data-testid="retry-${kinds[0]}" @click=${retry}>
       ${t('problem.retry')}
     </button>`;

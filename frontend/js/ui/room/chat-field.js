@@ -74,7 +74,7 @@ export class ChatField extends PageElement {
   #send() {
     const text = this.#field.value.trim();
     if (!text || text.length > LIMIT) return;
-    this.session?.sendChat(text);
+    this.session?.chat.send(text);
     this.#field.value = '';
     this.#typed();
     this.emit('sent');

@@ -78,7 +78,8 @@ export class ControlBar extends PageElement {
       icon: icons.screenIcon,
       pressed: on,
       title: t(on ? 'bar.shareOff' : 'bar.shareOn'),
-      act: () => (on ? this.session?.stopScreenShare() : this.session?.startScreenShare()),
+      act: () =>
+        on ? this.session?.media.stopScreenShare() : this.session?.media.startScreenShare(),
     });
   }
 

@@ -71,7 +71,7 @@ export class PeoplePanel extends PageElement {
     return confirmation({
       question: t('people.removeAsk', { name: displayName }),
       yes: t('people.removeYes'),
-      confirm: () => this.#settle(() => this.session?.removeParticipant(id)),
+      confirm: () => this.#settle(() => this.session?.moderation.remove(id)),
       cancel: () => this.#settle(),
     });
   }
@@ -89,7 +89,7 @@ export class PeoplePanel extends PageElement {
     return confirmation({
       question: t('people.endAsk'),
       yes: t('people.endYes'),
-      confirm: () => this.#settle(() => this.session?.endRoom()),
+      confirm: () => this.#settle(() => this.session?.moderation.endRoom()),
       cancel: () => this.#settle(),
     });
   }

@@ -100,7 +100,7 @@ export class RoomStage extends PageElement {
       .participant=${participant}
       .picture=${picture ?? null}
       @try-again=${() => this.session?.tryAgain(participant.id)}
-      @shown=${(/** @type {CustomEvent<boolean>} */ { detail }) => this.session?.setShown(participant.id, detail)}
+      @shown=${(/** @type {CustomEvent<boolean>} */ { detail }) => this.session?.diagnostics.setShown(participant.id, detail)}
     ></madang-tile>`;
   }
 

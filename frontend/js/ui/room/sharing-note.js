@@ -16,7 +16,7 @@ export class SharingNote extends PageElement {
   render() {
     return html`<div class="sharing" role="status" data-testid="sharing-note">
       ${screenIcon}<span>${t('room.sharingNote')}</span>
-      <button class="button" @click=${() => this.session?.stopScreenShare()}>
+      <button class="button" @click=${() => this.session?.media.stopScreenShare()}>
         ${t('room.stopSharing')}
       </button>
     </div>`;

@@ -1,0 +1,87 @@
+import { LocalMedia } from '../media/local-media.js';
+import { ScreenShare } from '../media/screen-share.js';
+import { LinksWatch } from '../mesh/links-watch.js';
+import { Mesh } from '../mesh/mesh.js';
+import { SignalingClient } from '../signaling/signaling-client.js';
+import { Admission } from './admission.js';
+import { Diagnostics } from './diagnostics.js';
+import { HealthExchange } from './health-exchange.js';
+import { LocalControls } from './local-controls.js';
+import { Moderation } from './moderation.js';
+import { Presence } from './presence.js';
+import { Reload } from './reload.js';
+import { RoomChat } from './room-chat.js';
+import { initialModel } from './room-model.js';
+import { RoomSession } from './room-session.js';
+import { RoomStore } from './room-store.js';
+import { SelfTest } from './self-test.js';
+import { SpeakingWatch } from './speaking-watch.js';
+import { Stillness } from './stillness.js';
+
+/**
+ * What a session touches of the outside; tests put their own in its place.
+ *
+ * @typedef {object} Surroundings
+ * @property {import('../lib/clock.js').Clock} clock
+ * @property {() => 'ko' | 'en'} locale
+ * @property {(locale: 'ko' | 'en') => void} setLocale
+ * @property {import('../api/api-client.js').ApiClient} api
+ * @property {import('./identity.js').Identity} identity
+ * @property {ReturnType<typeof import('./rooms.js').createRooms>} rooms
+ * @property {{openTransport: Function, policy: import('../signaling/reconnect-policy.js').ReconnectPolicy}} socket
+ * @property {{createPeerConnection: (configuration: any) => RTCPeerConnection, createStream: () => MediaStream,
+ *   clock: import('../lib/clock.js').Clock}} peers
+ * @property {MediaDevices | undefined} mediaDevices
+ * @property {import('../media/devices.js').Devices} devices
+ * @property {import('../media/level-meter.js').LevelMeter} meter
+ * @property {import('./seat-memory.js').SeatMemory} seats
+ * @property {import('./page-life.js').PageLife} page
+ * @property {string} userAgent
+ * @property {(mesh: Mesh) => Omit<ConstructorParameters<typeof SelfTest>[0], 'clock' | 'devices'>} tests
+ */
+
+/** @param {Surroundings} surroundings */
+export function assembleSession(surroundings) {
+  const { clock, locale, setLocale, api, identity, rooms, peers, seats, page } = surroundings;
+  const { mediaDevices, devices, meter } = surroundings;
+  const { createStream } = peers;
+  const controls = new LocalControls({
+    media: new LocalMedia({ mediaDevices, devices, createStream }),
+    devices,
+    screen: new ScreenShare(mediaDevices),
+    meter,
+  });
+  const signaling = new SignalingClient({ ...surroundings.socket, clock });
+  const mesh = new Mesh(peers);
+  const presence = new Presence({ signaling, mesh, identity, clock, locale });
+  const store = new RoomStore(initialModel(controls.state, identity.name));
+  const levels = () => ({
+    others: presence.audioLevels,
+    selfId: presence.selfId,
+    ownLevel: controls.level,
+  });
+  const session = new RoomSession({
+    store,
+    admission: new Admission({ rooms, presence, controls, store, clock }),
+    identity,
+    presence,
+    controls,
+    chat: new RoomChat({ signaling, store, clock }),
+    moderation: new Moderation({ signaling, rooms, store }),
+    speaking: new SpeakingWatch(clock, levels),
+    reload: new Reload({ api, identity, presence, seats }),
+    page,
+    diagnostics: createDiagnostics(surroundings, { signaling, mesh, store, controls }),
+    setLocale,
+  });
+  return { session, mesh };
+}
+
+function createDiagnostics({ clock, tests, userAgent }, { signaling, mesh, store, controls }) {
+  const watch = new LinksWatch(mesh, clock);
+  const exchange = new HealthExchange({ signaling, mesh, watch, store, clock });
+  const stillness = new Stillness(mesh, clock);
+  const selfTest = new SelfTest({ clock, devices: () => controls.settled(), ...tests(mesh) });
+  const looks = { watch, stillness, exchange, selfTest };
+  return new Diagnostics({ signaling, mesh, ...looks, store, clock, userAgent });
+}
