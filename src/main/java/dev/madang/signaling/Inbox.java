@@ -22,7 +22,13 @@ final class Inbox {
 
     static final long UNNUMBERED = 0;
 
-    private record Kept(long n, Message<byte[]> message) {}
+    /** Made anew for a replay: the headers of a message take more memory than many a body. */
+    private record Kept(long n, int bytes, LongFunction<Message<byte[]>> numbered) {
+
+        Message<byte[]> message() {
+            return numbered.apply(n);
+        }
+    }
 
     private final Consumer<Message<byte[]>> topic;
     private final Deque<Kept> ring = new ArrayDeque<>();
@@ -35,7 +41,11 @@ final class Inbox {
         this.topic = topic;
     }
 
-    /** Numbers a message and sends it, or keeps it until the participant is back. */
+    /**
+     * Numbers a message and sends it, or keeps it until the participant is back.
+     *
+     * @param numbered makes the message from its number; the same again for a replay
+     */
     synchronized void deliver(LongFunction<Message<byte[]>> numbered) {
         Message<byte[]> message = keep(numbered);
         if (attached) {
@@ -85,16 +95,13 @@ final class Inbox {
 
     private Message<byte[]> keep(LongFunction<Message<byte[]>> numbered) {
         Message<byte[]> message = numbered.apply(++n);
-        ring.addLast(new Kept(n, message));
-        bytes += size(message);
+        int size = message.getPayload().length + OVERHEAD_BYTES;
+        ring.addLast(new Kept(n, size, numbered));
+        bytes += size;
         while (bytes > KEPT_BYTES) {
-            bytes -= size(ring.removeFirst().message());
+            bytes -= ring.removeFirst().bytes();
         }
         return message;
-    }
-
-    private static int size(Message<byte[]> message) {
-        return message.getPayload().length + OVERHEAD_BYTES;
     }
 
     private void clear() {

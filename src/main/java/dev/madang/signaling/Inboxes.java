@@ -62,10 +62,12 @@ class Inboxes {
     }
 
     void deliverSignal(Seat to, String kind, Seat from, byte[] body) {
+        String sender = from.id().value();
+        String incarnation = String.valueOf(from.incarnation());
         of(to).deliver(numbered(to, body, headers -> {
             headers.setNativeHeader(InboxHeaders.KIND, kind);
-            headers.setNativeHeader(InboxHeaders.FROM, from.id().value());
-            headers.setNativeHeader(InboxHeaders.FROM_INCARNATION, String.valueOf(from.incarnation()));
+            headers.setNativeHeader(InboxHeaders.FROM, sender);
+            headers.setNativeHeader(InboxHeaders.FROM_INCARNATION, incarnation);
         }));
     }
 
