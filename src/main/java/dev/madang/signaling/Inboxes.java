@@ -63,11 +63,11 @@ class Inboxes {
 
     void deliverSignal(Seat to, String kind, Seat from, byte[] body) {
         String sender = from.id().value();
-        String incarnation = String.valueOf(from.incarnation());
+        int incarnation = from.incarnation();
         of(to).deliver(numbered(to, body, headers -> {
             headers.setNativeHeader(InboxHeaders.KIND, kind);
             headers.setNativeHeader(InboxHeaders.FROM, sender);
-            headers.setNativeHeader(InboxHeaders.FROM_INCARNATION, incarnation);
+            headers.setNativeHeader(InboxHeaders.FROM_INCARNATION, String.valueOf(incarnation));
         }));
     }
 

@@ -4,8 +4,11 @@ import dev.madang.membership.ParticipantId;
 import dev.madang.membership.ParticipantRegistry;
 import dev.madang.membership.Seat;
 import dev.madang.problem.ProblemCode;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.handler.annotation.DestinationVariable;
@@ -17,7 +20,9 @@ import org.springframework.stereotype.Controller;
 @Controller
 class SignalController {
 
-    private static final Set<String> KINDS = Set.of("offer", "answer", "candidates", "bye");
+    /** Each by itself: what is kept for a replay is one string for all signals of a kind, not one for each. */
+    private static final Map<String, String> KINDS = Stream.of("offer", "answer", "candidates", "bye")
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), Function.identity()));
 
     private final ParticipantRegistry registry;
     private final Inboxes inboxes;
@@ -33,8 +38,9 @@ class SignalController {
             Message<byte[]> message,
             SimpMessageHeaderAccessor headers,
             SignalingSession session) {
-        String kind = headers.getFirstNativeHeader(InboxHeaders.KIND);
-        if (kind == null || !KINDS.contains(kind)) {
+        String told = headers.getFirstNativeHeader(InboxHeaders.KIND);
+        String kind = told == null ? null : KINDS.get(told);
+        if (kind == null) {
             inboxes.error(session, ProblemCode.VALIDATION, to);
             return;
         }
