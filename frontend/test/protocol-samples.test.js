@@ -44,7 +44,17 @@ async function client() {
     clock: new FakeClock(),
   });
   const heard = {};
-  for (const type of ['joined', 'refused', 'event', 'snapshot', 'error', 'health']) {
+  const types = [
+    'joined',
+    'refused',
+    'event',
+    'snapshot',
+    'error',
+    'health',
+    'private-chat',
+    'reaction',
+  ];
+  for (const type of types) {
     signaling.on(type, (detail) => (heard[type] = detail));
   }
   signaling.connect('aaa', 'token');
@@ -83,6 +93,10 @@ describe('the samples of protocol.md', () => {
     topic(SAMPLES.health);
     assert.deepEqual(heard.event, SAMPLES.chat);
     assert.deepEqual(heard.health, SAMPLES.health);
+    topic(SAMPLES.reaction);
+    assert.deepEqual(heard.reaction, SAMPLES.reaction);
+    inbox(SAMPLES['private-chat']);
+    assert.deepEqual(heard['private-chat'], SAMPLES['private-chat']);
     inbox(SAMPLES.synced);
     inbox(SAMPLES['synced-whole']);
     assert.deepEqual(heard.snapshot.participants, []);
@@ -131,7 +145,9 @@ describe('the samples of protocol.md', () => {
   });
 
   it('make the state that is shown', () => {
-    const events = ['joined', 'participant-joined', 'chat'].map((name) => SAMPLES[name]);
+    const events = ['joined', 'participant-joined', 'chat', 'private-chat'].map(
+      (name) => SAMPLES[name],
+    );
     const local = { mic: {}, camera: {}, screen: {} };
     const state = roomState(events.reduce(reduce, initialModel(local, 'x')));
     assert.equal(state.phase, 'in-room');
@@ -145,6 +161,11 @@ describe('the samples of protocol.md', () => {
       ],
     );
     assert.equal(state.chat[0].text, '안녕하세요');
+    assert.equal(state.chat[1].toDisplayName, '지우');
+    assert.deepEqual(
+      state.participants.map(({ handPlace }) => handPlace),
+      [null, 1],
+    );
   });
 
   it('signal-offer is what one participant writes and the other reads', async () => {

@@ -1,8 +1,10 @@
 import { connection } from './en-connection.js';
+import { talk } from './en-talk.js';
 
 /** @type {Record<string, import('./index.js').Message>} */
 export const en = {
   ...connection,
+  ...talk,
 
   'app.name': 'Madang',
   'app.loading': 'Opening…',
@@ -151,7 +153,6 @@ export const en = {
   'tile.tryAgain': 'Try again',
   'tile.muted': 'Microphone off',
   'tile.speaking': 'Speaking',
-  'tile.hand': 'Hand raised',
 
   'bar.label': 'Controls',
   'bar.mic': 'Mic',

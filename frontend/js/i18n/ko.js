@@ -1,4 +1,5 @@
 import { connection } from './ko-connection.js';
+import { talk } from './ko-talk.js';
 
 /**
  * Names are followed by the neutral suffix 님, so that no particle depends on how a name ends.
@@ -6,6 +7,7 @@ import { connection } from './ko-connection.js';
  */
 export const ko = {
   ...connection,
+  ...talk,
 
   'app.name': '마당',
   'app.loading': '문을 여는 중이에요…',
@@ -151,7 +153,6 @@ export const ko = {
   'tile.tryAgain': '다시 시도',
   'tile.muted': '마이크 꺼짐',
   'tile.speaking': '말하는 중',
-  'tile.hand': '손들었어요',
 
   'bar.label': '조작 막대',
   'bar.mic': '마이크',

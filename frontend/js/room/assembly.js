@@ -9,6 +9,7 @@ import { HealthExchange } from './health-exchange.js';
 import { LocalControls } from './local-controls.js';
 import { Moderation } from './moderation.js';
 import { Presence } from './presence.js';
+import { Reactions } from './reactions.js';
 import { Reload } from './reload.js';
 import { RoomChat } from './room-chat.js';
 import { initialModel } from './room-model.js';
@@ -67,6 +68,7 @@ export function assembleSession(surroundings) {
     presence,
     controls,
     chat: new RoomChat({ signaling, store, clock }),
+    reactions: new Reactions({ signaling, store, clock }),
     moderation: new Moderation({ signaling, rooms, store }),
     speaking: new SpeakingWatch(clock, levels),
     reload: new Reload({ api, identity, presence, seats }),

@@ -1,5 +1,6 @@
 /**
- * @typedef {{id: string, ref?: string, from: string, displayName: string, text: string, at: string}} ChatMessage
+ * @typedef {{id: string, ref?: string, from: string, displayName: string, text: string, at: string, to?: string,
+ *   toDisplayName?: string}} ChatMessage `to` of a private one
  * @typedef {ChatMessage & {pending?: boolean}} ChatEntry
  */
 
@@ -15,6 +16,13 @@ const sameAs = (message) => (entry) =>
 export function withMessage(log, message) {
   return [...log.filter((entry) => !sameAs(message)(entry)), message];
 }
+
+/**
+ * @param {ChatEntry[]} log
+ * @param {string} [ref]
+ * @returns {ChatEntry | undefined} what the room has not confirmed yet
+ */
+export const pendingOf = (log, ref) => log.find((entry) => entry.pending && entry.ref === ref);
 
 /**
  * @param {ChatEntry[]} log

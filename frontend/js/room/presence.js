@@ -143,7 +143,7 @@ export class Presence extends Emitter {
       this.#mesh.setConfiguration(configurationOf(ice));
       this.#servers.start(ice.iceTtlSeconds);
     });
-    signaling.on('error', (error) => this.#handleError(error));
+    signaling.on('error', (error) => this.emit('error', error));
     signaling.on('closed', (closed) => this.#handleClosed(closed));
   }
 
@@ -197,11 +197,6 @@ export class Presence extends Emitter {
     else if (event.reason === 'removed') this.#end({ code: 'removed' });
     // The seat died while this page was put aside; take another.
     else if (!isGoodbye(event.reason) || event.reason === 'closed') this.#connectAgain();
-  }
-
-  #handleError(error) {
-    // Whoever cannot be reached is about to leave or to come back, and both are events.
-    if (error.code !== 'participant-unreachable') this.emit('error', error);
   }
 
   async #handleClosed(closed) {

@@ -1,4 +1,5 @@
 import { withHistory, withMessage, withoutPending } from './chat-log.js';
+import { reactionReducers } from './reactions.js';
 import { withoutParticipant, withParticipant, withParticipants } from './roster.js';
 
 /**
@@ -17,6 +18,7 @@ import { withoutParticipant, withParticipant, withParticipants } from './roster.
  * @property {import('./room-health.js').RoomHealth} toldHealth of theirs, as the others tell
  * @property {Set<string>} speaking
  * @property {import('./chat-log.js').ChatEntry[]} chat
+ * @property {Record<string, import('./reactions.js').ShownReaction>} reactions by participant
  * @property {any} local
  */
 
@@ -34,6 +36,7 @@ export const initialModel = (local, displayName) => ({
   toldHealth: {},
   speaking: new Set(),
   chat: [],
+  reactions: {},
   local,
 });
 
@@ -46,7 +49,7 @@ const isLinkedIn = (model) => (id) => model.links[id]?.state === 'connected';
 const REDUCERS = {
   changed: (model, { change }) => change,
 
-  joined: (model, { self, room, participants, chat }) => ({
+  joined: (model, { self, room, participants, chat, privateChat = [] }) => ({
     phase: 'in-room',
     refusal: null,
     room,
@@ -56,7 +59,7 @@ const REDUCERS = {
       [self, ...participants],
       isLinkedIn(model),
     ),
-    chat: withHistory(model.chat, chat),
+    chat: withHistory(model.chat, [...chat, ...privateChat]),
   }),
 
   snapshot: (model, { room, participants }) => {
@@ -93,6 +96,8 @@ const REDUCERS = {
 
   chat: (model, { message }) => ({ chat: withMessage(model.chat, message) }),
 
+  'private-chat': (model, { message }) => ({ chat: withMessage(model.chat, message) }),
+
   'chat-sent': (model, { message }) => ({ chat: [...model.chat, { ...message, pending: true }] }),
 
   'chat-refused': (model, { ref }) => ({ chat: withoutPending(model.chat, ref) }),
@@ -118,8 +123,11 @@ const REDUCERS = {
     links: {},
     ownHealth: {},
     toldHealth: {},
+    reactions: {},
     speaking: new Set(),
   }),
+
+  ...reactionReducers,
 };
 
 /**

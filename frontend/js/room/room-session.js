@@ -93,6 +93,10 @@ export class RoomSession extends EventTarget {
     return this.#parts.chat;
   }
 
+  get reactions() {
+    return this.#parts.reactions;
+  }
+
   get moderation() {
     return this.#parts.moderation;
   }
@@ -114,8 +118,10 @@ export class RoomSession extends EventTarget {
   }
 
   #listen() {
-    const { controls, diagnostics, moderation, page, presence, reload, speaking } = this.#parts;
+    const { chat, controls, diagnostics, moderation, page, presence, reload, speaking } =
+      this.#parts;
     const store = this.#store;
+    chat.on('notice', ({ code, data }) => this.#notice(code, data));
     store.on('change', () => this.dispatchEvent(new Event('change')));
     this.#admission.on('problem', (problem) => this.#refuse(problem));
     this.#admission.on('notice', ({ code, data }) => this.#notice(code, data));
@@ -129,15 +135,18 @@ export class RoomSession extends EventTarget {
     presence.on('model', (event) => this.#handleModel(event));
     presence.on('refused', (refused) => this.#refuse(refused));
     presence.on('ended', (ended) => this.#end(ended));
-    presence.on('error', ({ code, detail, ref }) => {
-      this.#store.apply({ type: 'chat-refused', ref });
-      this.#notice(code, { detail });
-    });
+    presence.on('error', (error) => this.#handleError(error));
     page.on('hide', () => reload.save(this.#code, this.#store.model.displayName, controls.wanted));
     page.on('restore', () => reload.clear());
     page.on('wake', () => presence.wake());
     page.on('network', () => diagnostics.probe());
     diagnostics.on('stats', () => this.dispatchEvent(new Event('stats')));
+  }
+
+  #handleError({ code, detail, ref }) {
+    const isChat = this.#parts.chat.refuse(ref);
+    // Whoever else cannot be reached is about to leave or to come back, and both are events.
+    if (isChat || code !== 'participant-unreachable') this.#notice(code, { detail });
   }
 
   #handleModel(event) {

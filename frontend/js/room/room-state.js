@@ -11,6 +11,8 @@ import { brokenPairs, healthOfRoom } from './room-health.js';
  * @property {boolean} self
  * @property {{mic: boolean, camera: boolean, screen: boolean}} media
  * @property {boolean} hand
+ * @property {number | null} handPlace 1 for whose hand is up the longest
+ * @property {import('./reactions.js').ShownReaction | null} reaction of this moment
  * @property {'connected' | 'reconnecting' | 'gone'} connection to the server
  * @property {'self' | 'connecting' | 'connected' | 'repairing' | 'failed'} link to this participant
  * @property {{state: import('../mesh/health.js').HealthState, step: string | null, relayed: boolean,
@@ -34,7 +36,7 @@ import { brokenPairs, healthOfRoom } from './room-health.js';
  * @property {import('./room-health.js').RoomHealth} health what everybody says of the own links
  * @property {import('./room-health.js').BrokenPair[]} brokenPairs as bad as the worse of both sides says
  * @property {Array<{id: string, from: string, displayName: string, text: string, at: string, self: boolean,
- *   pending?: boolean}>} chat
+ *   to?: string, toDisplayName?: string, pending?: boolean}>} chat
  */
 
 /**
@@ -77,9 +79,10 @@ function toldWithOwn({ selfId, ownHealth, toldHealth }) {
   return selfId ? { ...toldHealth, [selfId]: Object.fromEntries(own) } : toldHealth;
 }
 
-function selfView({ local, speaking }, self) {
+function selfView(model, self) {
+  const { local } = model;
   return {
-    ...shared(self, speaking),
+    ...shared(self, model),
     self: true,
     media: { mic: local.mic.on, camera: local.camera.on, screen: local.screen.on },
     link: 'self',
@@ -93,12 +96,13 @@ function selfView({ local, speaking }, self) {
   };
 }
 
-function otherView({ links, ownHealth, speaking }, participant) {
+function otherView(model, participant) {
+  const { links, ownHealth } = model;
   const { media } = participant;
   const link = links[participant.id];
   const streams = link?.streams;
   return {
-    ...shared(participant, speaking),
+    ...shared(participant, model),
     self: false,
     media,
     link: link?.state ?? 'connecting',
@@ -121,11 +125,23 @@ const UNKNOWN_HEALTH = Object.freeze({
   action: null,
 });
 
-const shared = ({ id, displayName, role, hand, connection, media }, speaking) => ({
+/** @returns {Map<string, number>} by id; who was lost to the server has no place */
+function handPlaces(roster) {
+  const raised = roster.filter(({ hand, isLost }) => hand && !isLost);
+  raised.sort((a, b) => (a.handOrder ?? 0) - (b.handOrder ?? 0));
+  return new Map(raised.map(({ id }, index) => [id, index + 1]));
+}
+
+const shared = (
+  { id, displayName, role, hand, connection, media },
+  { speaking, reactions, roster },
+) => ({
   id,
   displayName,
   role,
   hand,
+  handPlace: handPlaces(roster).get(id) ?? null,
+  reaction: reactions[id] ?? null,
   connection,
   speaking: media.mic && speaking.has(id),
 });

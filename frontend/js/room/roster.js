@@ -6,6 +6,7 @@
  * @property {'host' | 'moderator' | 'participant'} role
  * @property {{mic: boolean, camera: boolean, screen: boolean}} media
  * @property {boolean} hand
+ * @property {number} [handOrder] while it is up; whoever was first has the lowest
  * @property {'connected' | 'reconnecting' | 'gone'} connection
  * @property {number} incarnation
  * @property {string} joinedAt

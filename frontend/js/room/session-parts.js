@@ -8,6 +8,7 @@
  * @property {import('./presence.js').Presence} presence
  * @property {import('./local-controls.js').LocalControls} controls
  * @property {import('./room-chat.js').RoomChat} chat
+ * @property {import('./reactions.js').Reactions} reactions
  * @property {import('./moderation.js').Moderation} moderation
  * @property {import('./speaking-watch.js').SpeakingWatch} speaking
  * @property {import('./reload.js').Reload} reload

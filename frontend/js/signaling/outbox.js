@@ -8,7 +8,7 @@ export class Outbox {
   /** What the others are to know of this participant. @type {Record<string, boolean>} */
   #state = {};
   #signals = [];
-  /** @type {Map<string, {text: string, ref: string}>} */
+  /** @type {Map<string, {text: string, ref: string, to?: string}>} */
   #chat = new Map();
 
   get state() {
@@ -40,7 +40,7 @@ export class Outbox {
     return this.#signals.splice(0);
   }
 
-  /** @param {{text: string, ref: string}} message */
+  /** @param {{text: string, ref: string, to?: string}} message */
   addChat(message) {
     this.#chat.set(message.ref, message);
   }

@@ -9,9 +9,9 @@ import { RoomEvents } from './room-events.js';
 
 const FAREWELL_MILLIS = 500;
 /** Messages of the inbox that are for others than this object. */
-const PASSED_ON = ['ice'];
+const PASSED_ON = ['ice', 'private-chat'];
 /** Messages to the room without `seq`: one that is lost is not missed, since the next says all there is to say. */
-const UNNUMBERED = new Set(['health']);
+const UNNUMBERED = new Set(['health', 'reaction']);
 
 /**
  * The signaling of one participant in one room, see `protocol.md`. Comes back by itself after a loss, with the
@@ -19,7 +19,7 @@ const UNNUMBERED = new Set(['health']);
  *
  * Events: `status` (`connecting`, `open`, `lost`, `closed`); `connected` `{participantId}`; `joined` and
  * `refused` as received; `event` and `snapshot` as `RoomEvents`; `signal`
- * `{from, fromIncarnation, kind, body}`, `body` being text; `ice`, `health` and `error` as received;
+ * `{from, fromIncarnation, kind, body}`, `body` being text; `ice`, `private-chat`, `health`, `reaction` and `error` as received;
  * `closed` with `{code, detail}`, final.
  */
 export class SignalingClient extends Emitter {
@@ -106,10 +106,10 @@ export class SignalingClient extends Emitter {
     if (this.#isJoined) this.#channel.command('state', change);
   }
 
-  /** @param {string} text @param {string} ref under which the message comes back */
-  sendChat(text, ref) {
-    this.#outbox.addChat({ text, ref });
-    if (this.#isJoined) this.#channel.command('chat', { text, ref });
+  /** @param {{text: string, ref: string, to?: string}} message comes back under its `ref` */
+  sendChat(message) {
+    this.#outbox.addChat(message);
+    if (this.#isJoined) this.#channel.command('chat', message);
   }
 
   /** A command that is said again later anyway: while the connection is lost it is dropped. @param {string} name @param {object} body */
@@ -183,6 +183,7 @@ export class SignalingClient extends Emitter {
     this.#inbox.on('joined', (joined) => this.#handleJoined(joined));
     this.#inbox.on('refused', (refused) => this.#handleRefused(refused));
     this.#inbox.on('synced', (synced) => this.#roomEvents.handleSynced(synced));
+    this.#inbox.on('private-chat', ({ message }) => this.#outbox.settleSeen([message], this.#seat));
     for (const type of PASSED_ON) this.#inbox.on(type, (message) => this.emit(type, message));
     this.#inbox.on('error', (error) => {
       for (const ref of this.#outbox.refuse(error.ref)) this.emit('error', { ...error, ref });
@@ -191,7 +192,7 @@ export class SignalingClient extends Emitter {
 
   #handleJoined(joined) {
     this.#credentials.resume = joined.resumeToken;
-    this.#outbox.settleSeen(joined.chat, joined.self.id);
+    this.#outbox.settleSeen([...joined.chat, ...(joined.privateChat ?? [])], joined.self.id);
     if (this.#isJoined) {
       // The answer to a repeated join: only a newer picture of the room.
       this.#roomEvents.start(joined.seq);

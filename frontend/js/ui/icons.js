@@ -63,6 +63,12 @@ export const soundIcon = icon(
 export const speakingIcon = icon(svg`<path d="M5 10v4M9.7 7v10M14.3 9.500v5M19 5.500v13" />`);
 export const warningIcon = icon(svg`<path d="M12 4L2.8 19.500h18.400zM12 10v4.500M12 17v.3" />`);
 export const sendIcon = icon(svg`<path d="M12 19.500V5M5.5 11L12 4.500l6.5 6.5" />`);
+export const smileIcon = icon(
+  svg`<circle cx="12" cy="12" r="8.5" /><path d="M8.300 14.200a4.400 4.400 0 0 0 7.400 0M9.200 9.600v.5M14.800 9.600v.5" />`,
+);
+export const replyIcon = icon(
+  svg`<path d="M9.500 6L4.500 11l5 5M4.500 11H14a5.5 5.500 0 0 1 5.500 5.500V18" />`,
+);
 export const searchIcon = icon(svg`<circle cx="11" cy="11" r="6.5" /><path d="M16 16l4.5 4.5" />`);
 export const previousIcon = icon(svg`<path d="M14.5 5.500L8 12l6.5 6.5" />`);
 export const nextIcon = icon(svg`<path d="M9.5 5.500L16 12l-6.5 6.5" />`);

@@ -133,7 +133,7 @@ describe('SignalingClient', () => {
     one.signaling.sendState({ mic: false });
     one.signaling.sendState({ mic: true });
     one.signaling.sendState({ hand: true });
-    one.signaling.sendChat('안녕', 'ref1');
+    one.signaling.sendChat({ text: '안녕', ref: 'ref1' });
     await clock.advance(2_000);
     assert.deepEqual(
       two.all('signal').map(({ body }) => JSON.parse(body).number),
@@ -159,7 +159,7 @@ describe('SignalingClient', () => {
     const two = await joined();
     const [session] = server.sessions;
     server.isMute = true;
-    one.signaling.sendChat('lost?', 'ref1');
+    one.signaling.sendChat({ text: 'lost?', ref: 'ref1' });
     server.isMute = false;
     session.drop();
     await clock.advance(2_000);
@@ -241,7 +241,7 @@ describe('SignalingClient', () => {
 
   it('writes ASCII only', async () => {
     const one = await joined();
-    one.signaling.sendChat('안녕 😀', 'ref1');
+    one.signaling.sendChat({ text: '안녕 😀', ref: 'ref1' });
     await settle();
     for (const { body } of server.received) assert.match(body, /^[\x20-\x7e]*$/);
     assert.equal(commands('chat')[0].text, '안녕 😀');

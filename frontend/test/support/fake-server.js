@@ -15,6 +15,7 @@ export class FakeServer {
   ice = { iceServers: [], iceTransportPolicy: 'all' };
   refusal = null;
   isMute = false;
+  hands = 0;
   #nextSeat = 1;
   deliver = (task) => queueMicrotask(task);
 
@@ -44,10 +45,11 @@ export class FakeServer {
   }
 
   participant(seat) {
-    const { id, displayName, media, hand, incarnation, joinedAt } = seat;
+    const { id, displayName, media, hand, handOrder, incarnation, joinedAt } = seat;
     const connection = seat.session ? 'connected' : 'reconnecting';
     const role = 'participant';
-    return { id, displayName, role, media, hand, connection, incarnation, joinedAt, ext: {} };
+    const raised = { hand, ...(handOrder && { handOrder }) };
+    return { id, displayName, role, media, ...raised, connection, incarnation, joinedAt, ext: {} };
   }
 
   room() {
@@ -195,7 +197,10 @@ class Session {
 
   _state(change) {
     const { hand, ...media } = change;
-    if (hand !== undefined) this.#seat.hand = hand;
+    if (hand !== undefined && hand !== this.#seat.hand) {
+      this.#seat.hand = hand;
+      this.#seat.handOrder = hand ? ++this.#server.hands : undefined;
+    }
     this.#seat.media = { ...this.#seat.media, ...media };
     const participant = this.#server.participant(this.#seat);
     this.#server.publish({ type: 'participant-updated', participant });
@@ -210,11 +215,29 @@ class Session {
     for (const session of this.#server.sessions) session.receiveEvent(message);
   }
 
-  _chat({ text, ref }) {
+  _reaction({ name }) {
+    const message = { type: 'reaction', from: this.#seat.id, name };
+    for (const session of this.#server.sessions) session.receiveEvent(message);
+  }
+
+  _chat({ text, ref, to }) {
     const { id: from, displayName } = this.#seat;
+    if (to) return this.#sayPrivately({ ref, from, displayName, to, text });
     const seen = this.#server.events.some(({ message }) => message?.ref === ref);
     const message = { id: `m${this.#server.seq}`, ref, from, displayName, text, at: time(1) };
     if (!seen) this.#server.publish({ type: 'chat', message });
+    return undefined;
+  }
+
+  #sayPrivately(line) {
+    const to = this.#server.seats.get(line.to);
+    if (!to) {
+      const error = { type: 'error', code: 'participant-unreachable', ref: line.ref };
+      return this.#server.put(this.#seat, error);
+    }
+    const message = { ...line, id: `x${line.ref}`, toDisplayName: to.displayName, at: time(1) };
+    for (const seat of [this.#seat, to]) this.#server.put(seat, { type: 'private-chat', message });
+    return undefined;
   }
 
   _leave() {

@@ -1,34 +1,74 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { ChatInput } from '../chat-input.js';
 import { PageElement } from '../element.js';
 import { sendIcon } from '../icons.js';
+import { chatRecipient } from './chat-recipient.js';
 
 /** In UTF-16 units, as the server counts. */
 const LIMIT = 4000;
 const WARN_BELOW = 200;
 
-/** Where one writes: Enter sends, Shift and Enter make a new line. */
+/** Where one writes: Enter sends, Shift and Enter make a new line. Event: `to` with the id of who was chosen. */
 export class ChatField extends PageElement {
-  static properties = { session: { attribute: false }, length: { state: true } };
+  static properties = {
+    session: { attribute: false },
+    others: { attribute: false },
+    to: { attribute: false },
+    length: { state: true },
+  };
 
   #input = new ChatInput(() => this.#send());
+  /** Known by name after leaving, too. @type {{id: string, displayName: string} | null} */
+  #chosen = null;
+  /** @type {(() => void) | undefined} */
+  #stopListening;
 
   constructor() {
     super();
     /** @type {import('../../room/index.js').RoomSession | undefined} */
     this.session = undefined;
+    /** @type {readonly import('../../room/room-state.js').ParticipantView[]} */
+    this.others = [];
+    /** @type {string | null} */
+    this.to = null;
     this.length = 0;
   }
 
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#stopListening?.();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('session')) {
+      this.#stopListening?.();
+      this.#stopListening = this.session?.chat.on('returned', (line) => this.#returned(line));
+    }
+    const found = this.others.find(({ id }) => id === this.to);
+    if (found) this.#chosen = { id: found.id, displayName: found.displayName };
+    else if (this.to !== this.#chosen?.id) this.#chosen = null;
+  }
+
   render() {
-    return html`<form class="chat-field" @submit=${this.#submitted}>
+    const name = this.#chosen?.displayName;
+    const placeholder = name ? t('private.placeholder', { name }) : t('chat.placeholder');
+    return html`${
+        this.others.length || this.#chosen
+          ? chatRecipient(this.others, this.#chosen, (id) => this.emit('to', id))
+          : nothing
+      }
+      <form
+        class="chat-field ${this.#chosen ? 'chat-field--private' : ''}"
+        @submit=${this.#submitted}
+      >
         <textarea
           rows="1"
           data-testid="chat-input"
           data-first-focus
-          aria-label=${t('chat.placeholder')}
-          placeholder=${t('chat.placeholder')}
+          aria-label=${placeholder}
+          placeholder=${placeholder}
           @input=${this.#typed}
           @compositionstart=${() => this.#input.compositionStart()}
           @compositionend=${(/** @type {CompositionEvent} */ event) => this.#input.compositionEnd(event.data)}
@@ -39,24 +79,21 @@ export class ChatField extends PageElement {
           data-testid="chat-send"
           aria-label=${t('chat.send')}
           title=${t('chat.send')}
-          ?disabled=${this.length > LIMIT}
+          ?disabled=${this.length > LIMIT || this.#isGone}
         >
           ${sendIcon}
         </button>
       </form>
-      ${this.#count()}`;
+      ${this.#hint()}`;
   }
 
-  #count() {
+  #hint() {
     const left = LIMIT - this.length;
-    if (left >= WARN_BELOW) return html`<p class="chat-field__hint">${t('chat.note')}</p>`;
-    const text = left < 0 ? t('chat.tooLong', { count: -left }) : t('chat.left', { count: left });
-    return html`<p
-      class="chat-field__hint ${left < 0 ? 'chat-field__hint--over' : ''}"
-      role="status"
-    >
-      ${text}
-    </p>`;
+    const name = this.#chosen?.displayName ?? '';
+    if (this.#isGone) return hint(t('private.gone', { name }), { urgent: true, told: true });
+    if (left < 0) return hint(t('chat.tooLong', { count: -left }), { urgent: true, told: true });
+    if (left < WARN_BELOW) return hint(t('chat.left', { count: left }), { told: true });
+    return hint(name ? t('private.note', { name }) : t('chat.note'));
   }
 
   #typed() {
@@ -73,11 +110,24 @@ export class ChatField extends PageElement {
 
   #send() {
     const text = this.#field.value.trim();
-    if (!text || text.length > LIMIT) return;
-    this.session?.chat.send(text);
+    if (!text || text.length > LIMIT || this.#isGone) return;
+    this.session?.chat.send(text, this.#chosen?.id ?? null);
     this.#field.value = '';
     this.#typed();
     this.emit('sent');
+  }
+
+  /** A line that was refused, unless something else is being written. @param {{text: string, to: string | null}} line */
+  #returned({ text, to }) {
+    if (this.#field.value.trim()) return;
+    this.#field.value = text;
+    this.#typed();
+    this.emit('to', to);
+  }
+
+  get #isGone() {
+    const chosen = this.#chosen;
+    return chosen !== null && !this.others.some(({ id }) => id === chosen.id);
   }
 
   #grow() {
@@ -89,5 +139,17 @@ export class ChatField extends PageElement {
     return /** @type {HTMLTextAreaElement} */ (this.querySelector('textarea'));
   }
 }
+
+/**
+ * @param {string} text
+ * @param {{urgent?: boolean, told?: boolean}} [look]
+ */
+const hint = (text, { urgent = false, told = false } = {}) =>
+  html`<p
+    class="chat-field__hint ${urgent ? 'chat-field__hint--over' : ''}"
+    role=${told ? 'status' : nothing}
+  >
+    ${text}
+  </p>`;
 
 customElements.define('madang-chat-field', ChatField);

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { locale, t } from '../../i18n/index.js';
-import { chatParts } from '../chat-text.js';
+import { t } from '../../i18n/index.js';
 import { PageElement } from '../element.js';
 import './chat-field.js';
+import { chatMessage } from './chat-message.js';
 import { panelHead } from './panel-head.js';
 
 const NEAR_END = 48;
@@ -12,7 +12,12 @@ const NEAR_END = 48;
 
 /** What was written in the room; stays at the newest line unless somebody reads further up. */
 export class ChatPanel extends PageElement {
-  static properties = { session: { attribute: false }, chat: { attribute: false } };
+  static properties = {
+    session: { attribute: false },
+    chat: { attribute: false },
+    others: { attribute: false },
+    to: { state: true },
+  };
 
   #follows = true;
   /** The field below grows, and so does a phone's keyboard. */
@@ -24,6 +29,10 @@ export class ChatPanel extends PageElement {
     this.session = undefined;
     /** @type {readonly ChatView[]} */
     this.chat = [];
+    /** @type {readonly import('../../room/room-state.js').ParticipantView[]} */
+    this.others = [];
+    /** @type {string | null} to whom alone one writes */
+    this.to = null;
   }
 
   render() {
@@ -41,12 +50,15 @@ export class ChatPanel extends PageElement {
         ${repeat(
           this.chat,
           ({ id }) => id,
-          (message, index) => this.#message(message, this.chat[index - 1]),
+          (message, index) => chatMessage(message, this.chat[index - 1], this.#replyTo(message)),
         )}
       </div>
       <madang-chat-field
         class="panel__foot"
         .session=${this.session}
+        .others=${this.others}
+        .to=${this.to}
+        @to=${(/** @type {CustomEvent<string | null>} */ { detail }) => (this.to = detail)}
         @sent=${() => (this.#follows = true)}
       ></madang-chat-field>`;
   }
@@ -69,19 +81,14 @@ export class ChatPanel extends PageElement {
     if (log && this.#follows) log.scrollTop = log.scrollHeight;
   }
 
-  /**
-   * @param {ChatView} message
-   * @param {ChatView | undefined} before
-   */
-  #message(message, before) {
-    const goesOn = before?.from === message.from && before.displayName === message.displayName;
-    return html`<div
-      class="message ${message.self ? 'message--self' : ''} ${message.pending ? 'message--pending' : ''}"
-    >
-      ${goesOn ? nothing : html`<p class="message__head"><b>${message.displayName}</b> <time>${timeOf(message.at)}</time></p>`}
-      <p class="message__text">${words(message.text)}</p>
-      ${message.pending ? html`<p class="message__pending">${t('chat.sending')}</p>` : nothing}
-    </div>`;
+  /** @param {ChatView} message */
+  #replyTo({ from, self }) {
+    const isHere = this.others.some(({ id }) => id === from);
+    if (self || !isHere) return null;
+    return () => {
+      this.to = from;
+      this.focusOn('textarea');
+    };
   }
 
   #scrolled() {
@@ -93,18 +100,5 @@ export class ChatPanel extends PageElement {
     return this.querySelector('.chat');
   }
 }
-
-/** @param {string} text with the line breaks that were typed */
-const words = (text) =>
-  html`<span>${chatParts(text).map(({ text, href }) => (href ? link(href) : text))}</span>`;
-
-/** @param {string} href */
-const link = (href) => html`<a href=${href} target="_blank" rel="noopener noreferrer">${href}</a>`;
-
-/** @param {string | undefined} at ISO 8601; not there while a message is under way */
-const timeOf = (at) =>
-  at
-    ? new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' }).format(new Date(at))
-    : '';
 
 customElements.define('madang-chat', ChatPanel);

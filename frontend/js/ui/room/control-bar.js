@@ -10,6 +10,7 @@ import { deviceProblemText } from '../sentences.js';
 import '../theme-switch.js';
 import { controlButton } from './control-button.js';
 import './copy-link.js';
+import { reactionButtons } from './reaction-menu.js';
 
 /** All that one can do in a room; on a phone the rarer things are behind one more button. */
 export class ControlBar extends PageElement {
@@ -40,6 +41,7 @@ export class ControlBar extends PageElement {
         ${this.#device('mic', { on: icons.micIcon, off: icons.micOffIcon, letter: 'D' })}
         ${this.#device('camera', { on: icons.cameraIcon, off: icons.cameraOffIcon, letter: 'E' })}
         ${this.#narrow.matches ? nothing : this.#share()} ${this.#hand()}
+        ${this.#narrow.matches ? nothing : html`<madang-reactions .session=${this.session}></madang-reactions>`}
         ${controlButton({ name: 'leave', icon: icons.leaveIcon, title: t('bar.leaveRoom'), act: () => this.session?.leave() })}
       </div>
       <div class="bar__group">
@@ -127,6 +129,9 @@ export class ControlBar extends PageElement {
         ${icons.moreIcon}
       </button>
       <div class="sheet" id="more" popover>
+        <div class="sheet__reactions" role="group" aria-label=${t('reaction.menu')}>
+          ${reactionButtons((name) => this.#react(name))}
+        </div>
         <div class="sheet__controls">${this.#share()} ${this.#rarer()}</div>
         <div class="sheet__look">
           <madang-language-switch></madang-language-switch
@@ -135,11 +140,21 @@ export class ControlBar extends PageElement {
       </div>`;
   }
 
+  /** @param {string} name */
+  #react(name) {
+    this.session?.reactions.send(name);
+    this.#closeSheet();
+  }
+
   /** @param {import('./room-page.js').PanelName} name */
   #openPanel(name) {
+    this.#closeSheet();
+    this.emit('panel', name);
+  }
+
+  #closeSheet() {
     const sheet = this.querySelector('#more');
     if (sheet instanceof HTMLElement && sheet.matches(':popover-open')) sheet.hidePopover();
-    this.emit('panel', name);
   }
 }
 

@@ -2,11 +2,12 @@ import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { avatar } from '../avatar.js';
 import { PageElement } from '../element.js';
-import { brokenLinkIcon, handIcon, micOffIcon, speakingIcon } from '../icons.js';
+import { brokenLinkIcon, micOffIcon, speakingIcon } from '../icons.js';
 import { fitOf } from '../layout.js';
 import { attachStream } from '../media-element.js';
 import { SizeController } from '../size.js';
 import { FreezeController } from './freeze-controller.js';
+import { tileSigns } from './tile-signs.js';
 import { tileLink } from './tile-link.js';
 
 /** One person: picture or initial, always the name, and in words whatever is wrong with the link. */
@@ -39,7 +40,7 @@ export class ParticipantTile extends PageElement {
   render() {
     const participant = this.participant;
     if (!participant) return nothing;
-    const { displayName, self, media, hand, speaking } = participant;
+    const { displayName, self, media, speaking } = participant;
     const pictured = media.camera && this.picture !== null && this.moving;
     return html`<div
       class="tile tile--${this.kind} ${speaking && media.mic ? 'tile--speaking' : ''} ${self ? 'tile--self' : ''}"
@@ -56,7 +57,7 @@ export class ParticipantTile extends PageElement {
         @pause=${this.#paused}
       ></video>
       ${pictured ? nothing : avatar(displayName)} ${this.#link(displayName)}
-      ${hand ? html`<span class="tile__hand" role="img" aria-label=${t('tile.hand')} title=${t('tile.hand')}>${handIcon}</span>` : nothing}
+      ${tileSigns(participant)}
       <div class="tile__name">
         ${media.mic ? nothing : html`<span class="tile__muted" role="img" aria-label=${t('tile.muted')} title=${t('tile.muted')}>${micOffIcon}</span>`}
         ${speaking && media.mic ? html`<span class="tile__voice" role="img" aria-label=${t('tile.speaking')}>${speakingIcon}</span>` : nothing}

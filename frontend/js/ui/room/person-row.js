@@ -9,7 +9,7 @@ import { cameraOffIcon, handIcon, micOffIcon, removeIcon, screenIcon } from '../
  * @param {(() => void) | null} remove null when this person cannot be removed
  */
 export function personRow(participant, kind, remove) {
-  const { displayName, self, role, media, hand } = participant;
+  const { displayName, self, role, media, handPlace } = participant;
   const removeLabel = t('people.remove', { name: displayName });
   return html`<div class="person">
     ${avatar(displayName)}
@@ -19,7 +19,7 @@ export function personRow(participant, kind, remove) {
       ${kind === 'ok' ? nothing : html`<span class="person__link person__link--${kind}">${t(`link.${kind}`)}</span>`}
     </div>
     <div class="person__marks">
-      ${hand ? sign(handIcon, t('tile.hand')) : nothing}
+      ${handPlace === null ? nothing : handSign(handPlace)}
       ${media.screen ? sign(screenIcon, t('people.screen')) : nothing}
       ${media.mic ? nothing : sign(micOffIcon, t('people.micOff'))}
       ${media.camera ? nothing : sign(cameraOffIcon, t('people.cameraOff'))}
@@ -39,6 +39,17 @@ export function personRow(participant, kind, remove) {
     </div>
   </div>`;
 }
+
+/** @param {number} place */
+const handSign = (place) =>
+  html`<span
+    class="person__hand"
+    data-testid="person-hand"
+    role="img"
+    aria-label=${t('hand.place', { place })}
+    title=${t('hand.place', { place })}
+    >${handIcon}<b aria-hidden="true">${place}</b></span
+  >`;
 
 /**
  * @param {unknown} icon

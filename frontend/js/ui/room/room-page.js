@@ -10,6 +10,7 @@ import './audio-outlet.js';
 import './chat-panel.js';
 import './control-bar.js';
 import './people-panel.js';
+import './reaction-news.js';
 import { brokenSentences, RoomLinksController } from './room-links.js';
 import './room-header.js';
 import './room-stage.js';
@@ -82,6 +83,7 @@ export class RoomPage extends PageElement {
         .participants=${state.participants}
         .outputDeviceId=${state.local.outputDeviceId}
       ></madang-audio-outlet>
+      <madang-reaction-news .participants=${state.participants}></madang-reaction-news>
       <p class="visually-hidden" aria-live="polite">${this.#newestMessage()}</p>
       <p class="visually-hidden" role="status">${brokenSentences(state, links)}</p>
     </div>`;
@@ -107,6 +109,7 @@ export class RoomPage extends PageElement {
           class="panel"
           .session=${session}
           .chat=${state?.chat}
+          .others=${state?.participants.filter(({ self }) => !self)}
         ></madang-chat>`;
       case 'settings':
         return html`<madang-settings
@@ -136,7 +139,10 @@ export class RoomPage extends PageElement {
   #newestMessage() {
     const message = this.state?.chat.at(-1);
     if (this.panel === 'chat' || !message || message.self || this.#unread() === 0) return '';
-    return t('chat.from', { name: message.displayName, text: message.text });
+    return t(message.to ? 'private.from' : 'chat.from', {
+      name: message.displayName,
+      text: message.text,
+    });
   }
 
   /** @param {KeyboardEvent} event */

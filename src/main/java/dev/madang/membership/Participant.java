@@ -1,7 +1,9 @@
 package dev.madang.membership;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A participant as the others see it. */
 public record Participant(
@@ -10,6 +12,7 @@ public record Participant(
         Role role,
         MediaState media,
         boolean hand,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long handOrder,
         Connection connection,
         int incarnation,
         Instant joinedAt,

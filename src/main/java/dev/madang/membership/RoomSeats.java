@@ -21,6 +21,7 @@ final class RoomSeats {
     /** Users whom a moderator has removed, until a host comes or nobody is here any more. */
     private final Set<UserId> keptOut = new HashSet<>();
 
+    private long hands;
     private boolean hadHost;
     private boolean dropped;
     private @Nullable RoomDetails details;
@@ -75,6 +76,11 @@ final class RoomSeats {
     void moveToEnd(Seat seat) {
         seats.remove(seat.id());
         seats.put(seat.id(), seat);
+    }
+
+    /** The place of a hand that is raised now, behind all others. */
+    long nextHand() {
+        return ++hands;
     }
 
     void hostIsThere() {

@@ -40,7 +40,9 @@ public final class Seat {
     private volatile String displayName = "";
     private Role role = Role.PARTICIPANT;
     private MediaState media = new MediaState(false, false, false);
-    private boolean hand;
+    /** Null while the hand is down; whoever was first has the lowest. */
+    private @Nullable Long handOrder;
+
     private Connection connection = Connection.CONNECTED;
     private volatile int incarnation;
     private Instant joinedAt = Instant.EPOCH;
@@ -126,7 +128,7 @@ public final class Seat {
     void restore(String displayName, Role role, boolean hand, int incarnation, Instant joinedAt) {
         this.displayName = displayName;
         this.role = role;
-        this.hand = hand;
+        raise(hand);
         this.incarnation = incarnation;
         this.joinedAt = joinedAt;
         connection = Connection.RECONNECTING;
@@ -136,7 +138,16 @@ public final class Seat {
 
     void change(StateChange change) {
         media = change.applyTo(media);
-        hand = change.applyTo(hand);
+        raise(change.applyTo(handOrder != null));
+    }
+
+    /** A hand that is up keeps its place. */
+    private void raise(boolean up) {
+        if (!up) {
+            handOrder = null;
+        } else if (handOrder == null) {
+            handOrder = live.nextHand();
+        }
     }
 
     void become(Role role) {
@@ -156,6 +167,7 @@ public final class Seat {
     }
 
     Participant participant() {
-        return new Participant(id, displayName, role, media, hand, connection, incarnation, joinedAt, ext);
+        return new Participant(
+                id, displayName, role, media, handOrder != null, handOrder, connection, incarnation, joinedAt, ext);
     }
 }

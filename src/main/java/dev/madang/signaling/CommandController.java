@@ -10,9 +10,7 @@ import dev.madang.membership.StateChange;
 import dev.madang.problem.ProblemCode;
 import dev.madang.problem.ProblemException;
 import dev.madang.room.RoomService;
-import dev.madang.user.RandomIds;
 import jakarta.validation.Valid;
-import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +24,6 @@ import org.springframework.stereotype.Controller;
 class CommandController {
 
     private static final Logger log = LoggerFactory.getLogger(CommandController.class);
-    private static final int CHAT_ID_LETTERS = 12;
 
     private final ParticipantRegistry registry;
     private final Departures departures;
@@ -35,7 +32,6 @@ class CommandController {
     private final Inboxes inboxes;
     private final IceServers iceServers;
     private final RoomWork work;
-    private final Clock clock;
 
     CommandController(
             ParticipantRegistry registry,
@@ -44,8 +40,7 @@ class CommandController {
             RoomEventPublisher events,
             Inboxes inboxes,
             IceServers iceServers,
-            RoomWork work,
-            Clock clock) {
+            RoomWork work) {
         this.registry = registry;
         this.departures = departures;
         this.rooms = rooms;
@@ -53,7 +48,6 @@ class CommandController {
         this.inboxes = inboxes;
         this.iceServers = iceServers;
         this.work = work;
-        this.clock = clock;
     }
 
     @MessageMapping(Destinations.SYNC)
@@ -87,20 +81,6 @@ class CommandController {
     @MessageMapping(Destinations.STATE)
     void state(@Payload StateChange change, SignalingSession session) {
         registry.update(session.participant(), change);
-    }
-
-    @MessageMapping(Destinations.CHAT)
-    void chat(@Valid @Payload Commands.Chat chat, SignalingSession session) {
-        Seat seat = session.seat();
-        events.say(
-                seat.room(),
-                new ChatMessage(
-                        RandomIds.letters(CHAT_ID_LETTERS),
-                        chat.ref(),
-                        seat.id(),
-                        seat.displayName(),
-                        chat.text(),
-                        clock.instant()));
     }
 
     @MessageMapping(Destinations.ICE)

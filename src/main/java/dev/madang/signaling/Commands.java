@@ -46,7 +46,26 @@ final class Commands {
             String text,
 
             @Nullable @Pattern(regexp = "[A-Za-z0-9-]{1,40}")
-            String ref) {}
+            String ref,
+
+            @Nullable ParticipantId to) {}
+
+    enum Reaction {
+        @JsonProperty("thumbs-up")
+        THUMBS_UP,
+        @JsonProperty("clap")
+        CLAP,
+        @JsonProperty("heart")
+        HEART,
+        @JsonProperty("laugh")
+        LAUGH,
+        @JsonProperty("surprise")
+        SURPRISE,
+        @JsonProperty("celebrate")
+        CELEBRATE
+    }
+
+    record React(@NotNull Reaction name) {}
 
     record Health(@NotNull @Size(max = 16) List<@Valid @NotNull LinkReport> links) {}
 

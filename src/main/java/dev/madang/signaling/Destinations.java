@@ -21,6 +21,7 @@ final class Destinations {
     static final String SYNC = "room.{code}.sync";
     static final String STATE = "room.{code}.state";
     static final String CHAT = "room.{code}.chat";
+    static final String REACTION = "room.{code}.reaction";
     static final String ICE = "room.{code}.ice";
     static final String HEALTH = "room.{code}.health";
     static final String MODERATE = "room.{code}.moderate";
@@ -29,7 +30,7 @@ final class Destinations {
     static final String SIGNAL = "room.{code}.signal.{to}";
 
     private static final Set<String> COMMANDS =
-            Set.of("join", "sync", "state", "chat", "ice", "health", "moderate", "away", "leave");
+            Set.of("join", "sync", "state", "chat", "reaction", "ice", "health", "moderate", "away", "leave");
     private static final Pattern SEND = Pattern.compile(
             "/app/room\\.(?<code>[a-z0-9-]{1,40})\\.(?<command>[a-z-]{1,20})(?:\\.(?<to>[a-z0-9-]{1,40}))?");
 

@@ -15,6 +15,10 @@ final class FrameBudget {
     private final Bucket iceRequests = bucket(6, 6, Duration.ofMinutes(1));
     /** Our client tells at most every 0.3 s, and every 5 s when nothing changes. */
     private final Bucket healthReports = bucket(30, 4, Duration.ofSeconds(1));
+    /** As fast as fingers, not as fast as a loop: every one is shown to everybody. */
+    private final Bucket reactions = bucket(10, 2, Duration.ofSeconds(1));
+    /** They go to one inbox, and push out what is kept there. */
+    private final Bucket privateLines = bucket(20, 2, Duration.ofSeconds(1));
 
     FrameBudget(SignalingSettings.Rate rate) {
         frames = bucket(rate.burst(), rate.perSecond(), Duration.ofSeconds(1));
@@ -42,6 +46,14 @@ final class FrameBudget {
 
     boolean takeHealthReport() {
         return healthReports.tryConsume(1);
+    }
+
+    boolean takeReaction() {
+        return reactions.tryConsume(1);
+    }
+
+    boolean takePrivateLine() {
+        return privateLines.tryConsume(1);
     }
 
     private static Bucket bucket(long capacity, long refill, Duration period) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "refused", value = InboxMessage.Refused.class),
     @JsonSubTypes.Type(name = "error", value = InboxMessage.Failed.class),
     @JsonSubTypes.Type(name = "synced", value = InboxMessage.Synced.class),
+    @JsonSubTypes.Type(name = "private-chat", value = InboxMessage.PrivateLine.class),
     @JsonSubTypes.Type(name = "ice", value = InboxMessage.Ice.class)
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,6 +35,7 @@ sealed interface InboxMessage {
             String resumeToken,
             long seq,
             List<ChatMessage> chat,
+            List<ChatMessage> privateChat,
             boolean resumed,
             boolean resync,
             Limits limits,
@@ -53,6 +55,9 @@ sealed interface InboxMessage {
             @Nullable RoomView room,
             @Nullable List<Participant> participants)
             implements InboxMessage {}
+
+    /** For its sender and one other alone. */
+    record PrivateLine(ChatMessage message) implements InboxMessage {}
 
     record Ice(
             List<IceServer> iceServers,

@@ -31,6 +31,7 @@ class JoinController {
     private final JoinService joins;
     private final Inboxes inboxes;
     private final RoomEventPublisher events;
+    private final PrivateChat privately;
     private final IceServers iceServers;
     private final ProblemTexts texts;
     private final RoomWork work;
@@ -40,6 +41,7 @@ class JoinController {
             JoinService joins,
             Inboxes inboxes,
             RoomEventPublisher events,
+            PrivateChat privately,
             IceServers iceServers,
             ProblemTexts texts,
             RoomWork work,
@@ -47,6 +49,7 @@ class JoinController {
         this.joins = joins;
         this.inboxes = inboxes;
         this.events = events;
+        this.privately = privately;
         this.iceServers = iceServers;
         this.texts = texts;
         this.work = work;
@@ -109,6 +112,7 @@ class JoinController {
                         seating.resumeToken(),
                         room.seq(),
                         room.chat(),
+                        privately.of(seat.id()),
                         seating.resumed(),
                         lost,
                         InboxMessage.Limits.DEFAULT,

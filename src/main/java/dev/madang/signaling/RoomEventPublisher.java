@@ -36,6 +36,9 @@ class RoomEventPublisher {
     /** Not an event: the next one replaces it. */
     private record Health(String type, ParticipantId from, List<LinkReport> links) {}
 
+    /** Not an event: over in a moment. */
+    private record Reaction(String type, ParticipantId from, Commands.Reaction name) {}
+
     private final Map<RoomCode, RoomLog> logs = new ConcurrentHashMap<>();
     private final Topics topics;
     private final JsonMapper json;
@@ -66,6 +69,10 @@ class RoomEventPublisher {
 
     void tell(RoomCode room, ParticipantId from, List<LinkReport> links) {
         send(room, new Health("health", from, links));
+    }
+
+    void react(RoomCode room, ParticipantId from, Commands.Reaction name) {
+        send(room, new Reaction("reaction", from, name));
     }
 
     @EventListener

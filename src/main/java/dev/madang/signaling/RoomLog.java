@@ -33,7 +33,7 @@ final class RoomLog {
 
     /** Publishes a line of chat once; what is known by its sender and {@code ref} is passed over. */
     synchronized void say(ChatMessage message, LongFunction<RoomEvent> numbered, Consumer<RoomEvent> topic) {
-        if (message.ref() != null && isKnown(message)) {
+        if (chat.stream().anyMatch(message::isSameAs)) {
             return;
         }
         chat.addLast(message);
@@ -58,12 +58,5 @@ final class RoomLog {
             return null;
         }
         return events.stream().filter(event -> event.seq() > last).toList();
-    }
-
-    private boolean isKnown(ChatMessage message) {
-        return chat.stream()
-                .anyMatch(said -> said.from().equals(message.from())
-                        && message.ref() != null
-                        && message.ref().equals(said.ref()));
     }
 }

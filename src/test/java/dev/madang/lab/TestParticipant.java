@@ -230,6 +230,11 @@ public final class TestParticipant implements AutoCloseable {
         return mail.lastN;
     }
 
+    /** The last {@code joined}. */
+    public JsonNode joined() {
+        return joined;
+    }
+
     /** The {@code n} of {@code joined}. */
     public long nOfJoined() {
         return nOfJoined;

@@ -60,7 +60,8 @@ class RoomLogTests {
     }
 
     private void say(@Nullable String ref, String text) {
-        ChatMessage message = new ChatMessage("id", ref, new ParticipantId("p"), "Bob", text, Instant.EPOCH);
+        ChatMessage message =
+                new ChatMessage("id", ref, new ParticipantId("p"), "Bob", null, null, text, Instant.EPOCH);
         log.say(message, seq -> new RoomEvent.Chat(seq, Instant.EPOCH, message), published::add);
     }
 }
