@@ -1,10 +1,12 @@
 import { connection } from './en-connection.js';
 import { talk } from './en-talk.js';
+import { devices } from './en-devices.js';
 
 /** @type {Record<string, import('./index.js').Message>} */
 export const en = {
   ...connection,
   ...talk,
+  ...devices,
 
   'app.name': 'Madang',
   'app.loading': 'Opening…',
@@ -203,9 +205,8 @@ export const en = {
   'chat.tooLong': { one: '{count} character too long', other: '{count} characters too long' },
   'chat.from': '{name}: {text}',
 
-  'notice.mic-lost': 'The microphone is gone.',
-  'notice.camera-lost': 'The camera is gone.',
-  'notice.device-added': 'New device: {label}. Choose it in the settings.',
+  'notice.mic-lost': 'The microphone is gone, and no other was found.',
+  'notice.camera-lost': 'The camera is gone, and no other was found.',
   'notice.screen-share-ended': 'Your screen is no longer shared.',
   'notice.participant-joined': '{displayName} came in.',
   'notice.participant-left': '{displayName} left.',

@@ -1,5 +1,6 @@
 import { connection } from './ko-connection.js';
 import { talk } from './ko-talk.js';
+import { devices } from './ko-devices.js';
 
 /**
  * Names are followed by the neutral suffix 님, so that no particle depends on how a name ends.
@@ -8,6 +9,7 @@ import { talk } from './ko-talk.js';
 export const ko = {
   ...connection,
   ...talk,
+  ...devices,
 
   'app.name': '마당',
   'app.loading': '문을 여는 중이에요…',
@@ -203,9 +205,8 @@ export const ko = {
   'chat.tooLong': { other: '{count}자 넘쳤어요' },
   'chat.from': '{name} 님: {text}',
 
-  'notice.mic-lost': '마이크가 사라졌어요.',
-  'notice.camera-lost': '카메라가 사라졌어요.',
-  'notice.device-added': '새 장치: {label}. 설정에서 고를 수 있어요.',
+  'notice.mic-lost': '마이크가 빠졌어요. 다른 마이크를 찾지 못했어요.',
+  'notice.camera-lost': '카메라가 빠졌어요. 다른 카메라를 찾지 못했어요.',
   'notice.screen-share-ended': '화면 공유가 끝났어요.',
   'notice.participant-joined': '{displayName} 님이 들어왔어요.',
   'notice.participant-left': '{displayName} 님이 나갔어요.',

@@ -13,13 +13,14 @@ import { problemOf } from './media-problems.js';
  *
  * @param {MediaDevices | undefined} mediaDevices missing on an insecure origin
  * @param {{mic: DeviceWish, camera: DeviceWish}} wishes
+ * @param {import('./constraints.js').SoundChoice} [sound]
  * @returns {Promise<{mic: Captured, camera: Captured}>}
  */
-export async function captureBoth(mediaDevices, wishes) {
+export async function captureBoth(mediaDevices, wishes, sound) {
   if (mediaDevices?.getUserMedia) {
     try {
       const stream = await mediaDevices.getUserMedia({
-        audio: constraintsFor('mic', wishes.mic),
+        audio: constraintsFor('mic', wishes.mic, sound),
         video: constraintsFor('camera', wishes.camera),
       });
       return {
@@ -30,7 +31,7 @@ export async function captureBoth(mediaDevices, wishes) {
       // Which of the two it was is found out by asking for each alone.
     }
   }
-  const mic = await captureOne(mediaDevices, 'mic', wishes.mic);
+  const mic = await captureOne(mediaDevices, 'mic', wishes.mic, sound);
   const camera = await captureOne(mediaDevices, 'camera', wishes.camera);
   return { mic, camera };
 }
@@ -41,12 +42,13 @@ export async function captureBoth(mediaDevices, wishes) {
  * @param {MediaDevices | undefined} mediaDevices
  * @param {'mic' | 'camera'} kind
  * @param {DeviceWish} wish
+ * @param {import('./constraints.js').SoundChoice} [sound]
  * @returns {Promise<Captured>}
  */
-export async function captureOne(mediaDevices, kind, wish) {
+export async function captureOne(mediaDevices, kind, wish, sound) {
   if (!mediaDevices?.getUserMedia) return { track: null, problem: 'insecure' };
   try {
-    const constraints = constraintsFor(kind, wish);
+    const constraints = constraintsFor(kind, wish, sound);
     const stream = await mediaDevices.getUserMedia(
       kind === 'mic' ? { audio: constraints } : { video: constraints },
     );
@@ -54,7 +56,7 @@ export async function captureOne(mediaDevices, kind, wish) {
   } catch (error) {
     const problem = problemOf(error);
     if (wish?.isExact && (problem === 'overconstrained' || problem === 'not-found')) {
-      return captureOne(mediaDevices, kind, { ...wish, isExact: false });
+      return captureOne(mediaDevices, kind, { ...wish, isExact: false }, sound);
     }
     return { track: null, problem };
   }

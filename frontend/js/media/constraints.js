@@ -1,19 +1,30 @@
 /**
- * A device that somebody has just chosen is wanted exactly; one that is only remembered may be gone.
- * @typedef {{deviceId: string, isExact: boolean} | null} DeviceWish
+ * A device that somebody has just chosen is wanted exactly; one that is only remembered may be gone. Of a phone, one
+ * of the two cameras is wanted by the way it looks.
+ * @typedef {{deviceId?: string, facing?: 'user' | 'environment', isExact: boolean} | null} DeviceWish
+ *
+ * What the browser does to the sound of a microphone, as W3C names it.
+ * @typedef {{echoCancellation: boolean, noiseSuppression: boolean, autoGainControl: boolean}} SoundChoice
  */
 
-const AUDIO = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+/** @type {SoundChoice} */
+export const USUAL_SOUND = {
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGainControl: true,
+};
+
 const VIDEO = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
 
 /**
  * @param {'mic' | 'camera'} kind
  * @param {DeviceWish} wish
+ * @param {SoundChoice} [sound]
  * @returns {MediaTrackConstraints}
  */
-export function constraintsFor(kind, wish) {
-  const rest = kind === 'mic' ? AUDIO : VIDEO;
-  if (!wish?.deviceId) return rest;
-  const { deviceId, isExact } = wish;
-  return { ...rest, deviceId: isExact ? { exact: deviceId } : { ideal: deviceId } };
+export function constraintsFor(kind, wish, sound = USUAL_SOUND) {
+  const rest = kind === 'mic' ? sound : VIDEO;
+  const strength = wish?.isExact ? 'exact' : 'ideal';
+  if (wish?.facing) return { ...rest, facingMode: { [strength]: wish.facing } };
+  return wish?.deviceId ? { ...rest, deviceId: { [strength]: wish.deviceId } } : { ...rest };
 }

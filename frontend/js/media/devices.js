@@ -1,17 +1,21 @@
 import { Emitter } from '../lib/emitter.js';
+import { USUAL_SOUND } from './constraints.js';
 
 /**
  * @typedef {'audioinput' | 'videoinput' | 'audiooutput'} DeviceKind
- * @typedef {{deviceId: string, label: string}} Device
+ * @typedef {{deviceId: string, label: string, groupId?: string}} Device
  */
 
 const STORAGE_KEY = 'madang.devices';
+/** Not devices of their own: other names of the one that the system prefers. */
+const ALIASES = ['default', 'communications'];
 const KINDS = /** @type {DeviceKind[]} */ (['audioinput', 'videoinput', 'audiooutput']);
 
 /**
  * The devices of this machine and which of them were chosen last.
  *
- * Events: `change` when the list changed; `added` with `{kind, label}` for a device that was plugged in.
+ * Events: `change` when the list changed; `added` with `{label, devices}` for what was plugged in: a
+ * headset is a microphone and a speaker.
  */
 export class Devices extends Emitter {
   /** @type {Record<DeviceKind, Device[]>} */
@@ -40,6 +44,17 @@ export class Devices extends Emitter {
     this.#storage.setItem(STORAGE_KEY, JSON.stringify({ ...this.#choices(), [kind]: deviceId }));
   }
 
+  /** @returns {import('./constraints.js').SoundChoice} what is to be done to the sound of the microphone */
+  get sound() {
+    return { ...USUAL_SOUND, ...this.#choices().sound };
+  }
+
+  /** @param {keyof import('./constraints.js').SoundChoice} name @param {boolean} isOn */
+  chooseSound(name, isOn) {
+    const sound = { ...this.sound, [name]: isOn };
+    this.#storage.setItem(STORAGE_KEY, JSON.stringify({ ...this.#choices(), sound }));
+  }
+
   start() {
     if (!this.#mediaDevices?.addEventListener || this.#stopListening) return;
     const listener = async () => {
@@ -64,7 +79,7 @@ export class Devices extends Emitter {
       kind,
       devices
         .filter((device) => device.kind === kind && device.deviceId)
-        .map(({ deviceId, label }) => ({ deviceId, label })),
+        .map(({ deviceId, label, groupId }) => ({ deviceId, label, groupId })),
     ]);
     this.list = /** @type {Record<DeviceKind, Device[]>} */ (Object.fromEntries(list));
     this.emit('change');
@@ -79,13 +94,20 @@ export class Devices extends Emitter {
   }
 
   #tellAdded(before) {
+    /** @type {Map<string, {label: string, devices: Array<{kind: DeviceKind, deviceId: string}>}>} */
+    const groups = new Map();
     for (const kind of KINDS) {
       // Before the first permission nothing has an id, and then everything would look new.
       if (!before[kind].length) continue;
-      const known = new Set(before[kind].map(({ deviceId }) => deviceId));
-      for (const { deviceId, label } of this.list[kind]) {
-        if (!known.has(deviceId)) this.emit('added', { kind, label });
+      const known = new Set([...ALIASES, ...before[kind].map(({ deviceId }) => deviceId)]);
+      for (const { deviceId, label, groupId } of this.list[kind]) {
+        if (known.has(deviceId)) continue;
+        const key = groupId || deviceId;
+        const group = groups.get(key) ?? { label, devices: [] };
+        group.devices.push({ kind, deviceId });
+        groups.set(key, group);
       }
     }
+    for (const group of groups.values()) this.emit('added', group);
   }
 }

@@ -5,19 +5,29 @@ const QUIETEST_DECIBELS = -60;
 
 /**
  * @param {Float32Array} samples from -1 to 1
- * @returns {number} 0 (silence) to 1 (as loud as possible), even steps being even steps of loudness
+ * @returns {number} their loudness; -Infinity for digital silence, which no real microphone gives
  */
-export function levelOf(samples) {
+export function decibelsOf(samples) {
   const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
-  const decibels = power > 0 ? 10 * Math.log10(power) : QUIETEST_DECIBELS;
-  return Math.min(1, Math.max(0, 1 - decibels / QUIETEST_DECIBELS));
+  return 10 * Math.log10(power);
 }
 
-/** How loud the microphone is. Event: `level` with 0 to 1, ten times a second while a track is there. */
+/**
+ * @param {Float32Array} samples from -1 to 1
+ * @returns {number} 0 (silence) to 1 (as loud as possible), even steps being even steps of loudness
+ */
+export const levelOf = (samples) => levelAt(decibelsOf(samples));
+
+const levelAt = (decibels) => Math.min(1, Math.max(0, 1 - decibels / QUIETEST_DECIBELS));
+
+/**
+ * How loud the microphone is. Events, ten times a second while a track is there: `level` with 0 to 1; `heard` with
+ * `{decibels, at}`, only while the browser lets us listen.
+ */
 export class LevelMeter extends Emitter {
   level = 0;
   #clock;
-  #createContext;
+  createContext;
   #context = null;
   #source = null;
   #track = null;
@@ -30,7 +40,7 @@ export class LevelMeter extends Emitter {
   constructor(clock, createContext) {
     super();
     this.#clock = clock;
-    this.#createContext = createContext;
+    this.createContext = createContext;
   }
 
   /** @param {MediaStreamTrack | null} track its clone is listened to, so that muting does not deafen the meter */
@@ -38,7 +48,7 @@ export class LevelMeter extends Emitter {
     this.stop();
     if (!track) return;
     try {
-      this.#context ??= this.#createContext();
+      this.#context ??= this.createContext();
       // Without a gesture a context may wait; it goes on when there was one.
       this.#context.resume();
       this.#track = track.clone();
@@ -54,7 +64,12 @@ export class LevelMeter extends Emitter {
     const samples = new Float32Array(analyser.fftSize);
     this.#timer = this.#clock.setInterval(() => {
       analyser.getFloatTimeDomainData(samples);
-      this.#tell(levelOf(samples));
+      const decibels = decibelsOf(samples);
+      this.#tell(levelAt(decibels));
+      // A context that waits for a gesture hears nothing at all.
+      if (this.#context.state === 'running') {
+        this.emit('heard', { decibels, at: this.#clock.now() });
+      }
     }, PERIOD_MILLIS);
   }
 

@@ -6,7 +6,7 @@ import { LocalTrack } from './local-track.js';
  * Microphone and camera of this participant. There is always a result: what cannot be had is told by `problem`.
  *
  * Events: `track` with `{slot, track}` when what is to be sent changed; `change`; `lost` with
- * `{kind, isReplaced}`.
+ * `{kind, label, by}`.
  */
 export class LocalMedia extends Emitter {
   isStarting = false;
@@ -41,10 +41,8 @@ export class LocalMedia extends Emitter {
     this.isStarting = true;
     this.emit('change');
     if (camera) {
-      const captured = await captureBoth(this.#mediaDevices, {
-        mic: this.mic.rememberedWish,
-        camera: this.camera.rememberedWish,
-      });
+      const wishes = { mic: this.mic.rememberedWish, camera: this.camera.rememberedWish };
+      const captured = await captureBoth(this.#mediaDevices, wishes, this.#devices.sound);
       if (visit !== this.#visit) {
         // It ended while the browser asked: nothing may stay on.
         captured.mic.track?.stop();
@@ -84,7 +82,7 @@ export class LocalMedia extends Emitter {
       if (track) await this.#devices.refresh();
     });
     local.on('change', () => this.emit('change'));
-    local.on('lost', ({ isReplaced }) => this.emit('lost', { kind, isReplaced }));
+    local.on('lost', (lost) => this.emit('lost', { kind, ...lost }));
     return local;
   }
 

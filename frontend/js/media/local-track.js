@@ -8,7 +8,7 @@ const DEVICE_KINDS = /** @type {const} */ ({ mic: 'audioinput', camera: 'videoin
  * it is back at once; a camera that is off gives its track back, so that its light goes out.
  *
  * Events: `track` with the track or null, when what is to be sent changed; `change`; `lost` with
- * `{isReplaced}` when the device went away.
+ * `{label, by}` when the device went away: its name, and that of the one in its place or null.
  */
 export class LocalTrack extends Emitter {
   /** @type {MediaStreamTrack | null} */
@@ -16,6 +16,7 @@ export class LocalTrack extends Emitter {
   /** @type {import('./media-problems.js').MediaProblem | null} */
   problem = null;
   isOn = true;
+  #wasLost = false;
   #kind;
   #mediaDevices;
   #devices;
@@ -44,6 +45,17 @@ export class LocalTrack extends Emitter {
 
   get label() {
     return this.track?.label ?? '';
+  }
+
+  /** Whether the machine gives nothing: a switch on the headset, a phone call. */
+  get isMutedBySystem() {
+    return this.track?.muted ?? false;
+  }
+
+  /** @returns {'user' | 'environment' | null} which way the camera of a phone looks; null where it is not known */
+  get facing() {
+    const facing = this.track?.getSettings().facingMode;
+    return facing === 'user' || facing === 'environment' ? facing : null;
   }
 
   /** @returns {import('./constraints.js').DeviceWish} what was chosen on an earlier visit */
@@ -82,6 +94,28 @@ export class LocalTrack extends Emitter {
     await this.#capture({ deviceId, isExact: true });
   }
 
+  /** The other camera of a phone, for this visit. */
+  async flip() {
+    const facing = this.facing === 'environment' ? 'user' : 'environment';
+    this.#release();
+    await this.#capture({ facing, isExact: true });
+  }
+
+  /** The same device, opened anew, since its constraints have changed. The mute stays as it is. */
+  async reopen() {
+    if (!this.track) return;
+    const { deviceId } = this;
+    // Some browsers give a second track of a device what the first one wanted.
+    this.#release();
+    await this.#capture(deviceId ? { deviceId, isExact: true } : null);
+  }
+
+  /** The page is seen again: takes back what was taken from it meanwhile. */
+  async revive() {
+    if (this.track?.readyState === 'ended') await this.#handleEnded(this.track);
+    else if (this.isOn && this.#wasLost && !this.track) await this.#capture(this.rememberedWish);
+  }
+
   stop() {
     this.#captures++;
     this.#take(null, null);
@@ -89,7 +123,12 @@ export class LocalTrack extends Emitter {
 
   async #capture(wish) {
     const capture = ++this.#captures;
-    const { track, problem } = await captureOne(this.#mediaDevices, this.#kind, wish);
+    const { track, problem } = await captureOne(
+      this.#mediaDevices,
+      this.#kind,
+      wish,
+      this.#devices.sound,
+    );
     // Switched off, or asked for another device, while the browser was busy.
     if (capture !== this.#captures) track?.stop();
     else this.#take(track, problem);
@@ -99,7 +138,9 @@ export class LocalTrack extends Emitter {
     if (track !== this.track) this.#release();
     this.track = track;
     this.problem = problem;
+    if (track) this.#wasLost = false;
     track?.addEventListener('ended', () => this.#handleEnded(track));
+    for (const type of ['mute', 'unmute']) track?.addEventListener(type, () => this.emit('change'));
     this.#apply();
     this.emit('track', track);
   }
@@ -117,7 +158,8 @@ export class LocalTrack extends Emitter {
   async #handleEnded(track) {
     if (track !== this.track) return;
     this.track = null;
+    this.#wasLost = true;
     await this.#capture(null);
-    this.emit('lost', { isReplaced: this.track !== null });
+    this.emit('lost', { label: track.label, by: this.track?.label ?? null });
   }
 }

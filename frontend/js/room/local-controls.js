@@ -1,4 +1,7 @@
 import { Emitter } from '../lib/emitter.js';
+import { MicWatch } from '../media/mic-watch.js';
+import { testSound } from '../media/test-sound.js';
+import { DeviceOffer } from './device-offer.js';
 
 /**
  * @typedef {import('../media/media-problems.js').MediaProblem} MediaProblem
@@ -6,12 +9,15 @@ import { Emitter } from '../lib/emitter.js';
  *
  * @typedef {object} LocalState
  * @property {{on: boolean, level: number, problem: MediaProblem | null, deviceId: string | null,
- *   label: string}} mic `level` is that of the last change; the event `level` has each
+ *   label: string, silence: 'deaf' | 'system' | null}} mic `level` is that of the last change; the event `level`
+ *   has each. `silence`: it is on and gives nothing, or the machine has silenced it
  * @property {{on: boolean, problem: MediaProblem | null, deviceId: string | null, label: string,
- *   stream: MediaStream | null}} camera
+ *   stream: MediaStream | null, facing: 'user' | 'environment' | null, canFlip: boolean}} camera
  * @property {{on: boolean, stream: MediaStream | null}} screen
  * @property {Record<DeviceKind, Array<{deviceId: string, label: string}>>} devices
  * @property {string | null} outputDeviceId
+ * @property {import('../media/constraints.js').SoundChoice} sound what is done to that of the microphone
+ * @property {import('./device-offer.js').Offer | null} offer what was just plugged in
  * @property {boolean} starting
  */
 
@@ -26,6 +32,8 @@ export class LocalControls extends Emitter {
   #devices;
   #screen;
   #meter;
+  #watch = new MicWatch();
+  #offer;
   #told = '';
   /** @type {Promise<unknown>} */
   #started = Promise.resolve();
@@ -43,20 +51,26 @@ export class LocalControls extends Emitter {
     this.#devices = devices;
     this.#screen = screen;
     this.#meter = meter;
+    this.#offer = new DeviceOffer(devices);
     media.on('change', () => this.#changed());
     media.on('track', ({ slot, track }) => {
-      if (slot === 'mic') meter.listenTo(track);
+      if (slot === 'mic') this.#listenTo(track);
       this.emit('track', { slot, track });
     });
-    media.on('lost', ({ kind, isReplaced }) => this.#notice(`${kind}-lost`, { isReplaced }));
+    media.on('lost', ({ kind, label, by }) =>
+      this.#notice(`${kind}-${by === null ? 'lost' : 'replaced'}`, { label, by }),
+    );
     screen.on('track', (change) => {
       this.emit('track', change);
       this.#changed();
     });
     screen.on('ended', () => this.#notice('screen-share-ended', {}));
     devices.on('change', () => this.#changed());
-    devices.on('added', (device) => this.#notice('device-added', device));
+    this.#offer.on('change', () => this.#changed());
     meter.on('level', () => this.emit('level', this.level));
+    meter.on('heard', (heard) => this.#watch.hear(heard, media.mic.isLive));
+    this.#watch.on('deaf', () => this.#changed());
+    this.#watch.on('muted-speaking', () => media.mic.track && this.#notice('muted-speaking'));
   }
 
   /** @returns {number} 0 to 1; a muted microphone is silent */
@@ -85,6 +99,7 @@ export class LocalControls extends Emitter {
         problem: mic.problem,
         deviceId: mic.deviceId,
         label: mic.label,
+        silence: this.#silence,
       },
       camera: {
         on: camera.isLive,
@@ -92,10 +107,14 @@ export class LocalControls extends Emitter {
         deviceId: camera.deviceId,
         label: camera.label,
         stream: camera.isLive ? cameraStream : null,
+        facing: camera.facing,
+        canFlip: camera.facing !== null && this.#devices.list.videoinput.length > 1,
       },
       screen: { on: this.#screen.isOn, stream: this.#screen.stream },
       devices: this.#devices.list,
-      outputDeviceId: this.#devices.chosen('audiooutput'),
+      outputDeviceId: this.#output,
+      sound: this.#devices.sound,
+      offer: this.#offer.current,
       starting: isStarting,
     };
   }
@@ -116,6 +135,7 @@ export class LocalControls extends Emitter {
   }
 
   stop() {
+    this.#offer.take();
     this.#devices.stop();
     this.#screen.stop();
     this.#media.stop();
@@ -134,6 +154,35 @@ export class LocalControls extends Emitter {
     return this.#media.retry(kind);
   }
 
+  /** The other camera of a phone. */
+  flipCamera() {
+    return this.#media.camera.flip();
+  }
+
+  /** @param {keyof import('../media/constraints.js').SoundChoice} name @param {boolean} isOn */
+  async setSound(name, isOn) {
+    this.#devices.chooseSound(name, isOn);
+    await this.#media.mic.reopen();
+    this.#changed();
+  }
+
+  /** What tells a speaker that works. */
+  testSound() {
+    return testSound(this.#meter.createContext);
+  }
+
+  /** Takes what was plugged in, or leaves it. @param {boolean} isWanted */
+  async answerOffer(isWanted) {
+    const offered = this.#offer.take();
+    if (!isWanted) return;
+    for (const { kind, deviceId } of offered) await this.selectDevice(kind, deviceId);
+  }
+
+  /** The page is seen again. */
+  async wake() {
+    await Promise.all([this.#media.mic.revive(), this.#media.camera.revive()]);
+  }
+
   /** @param {DeviceKind} kind @param {string} deviceId */
   async selectDevice(kind, deviceId) {
     if (kind === 'audioinput') return this.#media.mic.select(deviceId);
@@ -150,6 +199,27 @@ export class LocalControls extends Emitter {
 
   stopScreenShare() {
     this.#screen.stop();
+  }
+
+  get #silence() {
+    const { mic } = this.#media;
+    if (!mic.isLive) return null;
+    if (mic.isMutedBySystem) return 'system';
+    return this.#watch.isDeaf ? 'deaf' : null;
+  }
+
+  /** A speaker that was unplugged is not forgotten: it is used again when it is back. */
+  get #output() {
+    const chosen = this.#devices.chosen('audiooutput');
+    const { audiooutput } = this.#devices.list;
+    const isThere =
+      audiooutput.length === 0 || audiooutput.some(({ deviceId }) => deviceId === chosen);
+    return isThere ? chosen : null;
+  }
+
+  #listenTo(track) {
+    this.#watch.reset();
+    this.#meter.listenTo(track);
   }
 
   #changed() {

@@ -138,7 +138,10 @@ export class RoomSession extends EventTarget {
     presence.on('error', (error) => this.#handleError(error));
     page.on('hide', () => reload.save(this.#code, this.#store.model.displayName, controls.wanted));
     page.on('restore', () => reload.clear());
-    page.on('wake', () => presence.wake());
+    page.on('wake', () => {
+      presence.wake();
+      controls.wake();
+    });
     page.on('network', () => diagnostics.probe());
     diagnostics.on('stats', () => this.dispatchEvent(new Event('stats')));
   }

@@ -57,6 +57,9 @@ export const sunIcon = icon(
   svg`<circle cx="12" cy="12" r="4" /><path d="M12 3v1.500M12 19.500V21M3 12h1.500M19.5 12H21M5.6 5.600l1.1 1.100M17.3 17.300l1.1 1.100M18.4 5.600l-1.1 1.100M6.7 17.300l-1.1 1.1" />`,
 );
 export const moonIcon = icon(svg`<path d="M19.5 14.500A8 8 0 0 1 9.5 4.500a8 8 0 1 0 10 10z" />`);
+export const flipIcon = icon(
+  svg`<path d="M4 9.500a8.500 8.500 0 0 1 15-2M20 14.500a8.500 8.500 0 0 1-15 2M19.500 3.500v4.500H15M4.500 20.500V16H9" />`,
+);
 export const soundIcon = icon(
   svg`<path d="M4 9.500v5h3.500L12 18.500v-13L7.5 9.500zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.500a7.8 7.8 0 0 1 0 11" />`,
 );

@@ -153,12 +153,12 @@ describe('LocalMedia', () => {
     mediaDevices.devices[0] = { kind: 'audioinput', deviceId: 'mic2', label: 'Mic 2' };
     media.mic.track.end();
     await settle();
-    assert.deepEqual(lost, [{ kind: 'mic', isReplaced: true }]);
+    assert.deepEqual(lost, [{ kind: 'mic', label: 'label of mic1', by: 'label of mic2' }]);
     assert.equal(media.mic.deviceId, 'mic2');
     mediaDevices.devices = [];
     media.camera.track.end();
     await settle();
-    assert.deepEqual(lost[1], { kind: 'camera', isReplaced: false });
+    assert.deepEqual(lost[1], { kind: 'camera', label: 'label of cam1', by: null });
     assert.equal(media.camera.problem, 'not-found');
     assert.deepEqual(tracks.at(-1), ['camera', null]);
   });

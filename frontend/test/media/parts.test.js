@@ -19,7 +19,9 @@ describe('captureOne', () => {
 });
 
 describe('Devices', () => {
-  const MIC2 = { kind: 'audioinput', deviceId: 'mic2', label: 'Headset' };
+  const MIC2 = { kind: 'audioinput', deviceId: 'mic2', label: 'Headset', groupId: 'g2' };
+  const OUT2 = { kind: 'audiooutput', deviceId: 'out2', label: 'Headset', groupId: 'g2' };
+  const ALIAS = { kind: 'audioinput', deviceId: 'default', label: 'Default', groupId: 'g2' };
 
   function create(storage = fakeStorage()) {
     const mediaDevices = new FakeMediaDevices();
@@ -39,17 +41,25 @@ describe('Devices', () => {
     mediaDevices.plug(...known);
     await settle();
     assert.deepEqual(added, []);
-    mediaDevices.plug(...known, MIC2);
+    mediaDevices.plug(...known, ALIAS, MIC2, OUT2);
     await settle();
-    assert.deepEqual(added, [{ kind: 'audioinput', label: 'Headset' }]);
+    assert.deepEqual(added, [
+      {
+        label: 'Headset',
+        devices: [
+          { kind: 'audioinput', deviceId: 'mic2' },
+          { kind: 'audiooutput', deviceId: 'out2' },
+        ],
+      },
+    ]);
     assert.deepEqual(
       devices.list.audioinput.map(({ deviceId }) => deviceId),
-      ['mic1', 'mic2'],
+      ['mic1', 'default', 'mic2'],
     );
     devices.stop();
     mediaDevices.plug(...known);
     await settle();
-    assert.equal(devices.list.audioinput.length, 2);
+    assert.equal(devices.list.audioinput.length, 3);
   });
 
   it('remembers choices, and forgets what it cannot read', () => {

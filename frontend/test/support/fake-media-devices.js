@@ -18,7 +18,7 @@ export class FakeMediaDevices extends EventTarget {
     const kinds = ['audio', 'video'].filter((kind) => constraints[kind]);
     const fault = kinds.map((kind) => this.faults[kind]).find(Boolean);
     if (fault) throw named(fault);
-    const tracks = kinds.map((kind) => this.#track(kind, constraints[kind].deviceId));
+    const tracks = kinds.map((kind) => this.#track(kind, constraints[kind]));
     this.given.push(...tracks);
     return new FakeStream(tracks);
   }
@@ -45,13 +45,17 @@ export class FakeMediaDevices extends EventTarget {
     this.dispatchEvent(new Event('devicechange'));
   }
 
-  #track(kind, wish = {}) {
+  #track(kind, { deviceId: wish = {}, facingMode }) {
     const deviceKind = kind === 'audio' ? 'audioinput' : 'videoinput';
     const present = this.devices.filter((device) => device.kind === deviceKind);
-    const wanted = present.find(({ deviceId }) => deviceId === (wish.exact ?? wish.ideal));
-    if (wish.exact && !wanted) throw named('OverconstrainedError');
+    const isWanted = facingMode
+      ? ({ facing }) => facing === (facingMode.exact ?? facingMode.ideal)
+      : ({ deviceId }) => deviceId === (wish.exact ?? wish.ideal);
+    const wanted = present.find(isWanted);
+    if ((facingMode ?? wish).exact && !wanted) throw named('OverconstrainedError');
     if (!present.length) throw named('NotFoundError');
-    return new FakeTrack(kind, (wanted ?? present[0]).deviceId);
+    const { deviceId, facing } = wanted ?? present[0];
+    return new FakeTrack(kind, deviceId, facing);
   }
 }
 

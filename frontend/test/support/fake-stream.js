@@ -31,16 +31,20 @@ export class FakeStream {
 export class FakeTrack extends EventTarget {
   enabled = true;
   readyState = 'live';
+  /** Silenced by the machine, which is not `enabled`. */
+  muted = false;
 
-  constructor(kind, deviceId = `default-${kind}`) {
+  constructor(kind, deviceId = `default-${kind}`, facing = undefined) {
     super();
     this.kind = kind;
     this.label = `label of ${deviceId}`;
     this.deviceId = deviceId;
+    this.facing = facing;
   }
 
   getSettings() {
-    return { deviceId: this.deviceId, width: 1280, height: 720 };
+    const { deviceId, facing } = this;
+    return { deviceId, width: 1280, height: 720, ...(facing && { facingMode: facing }) };
   }
 
   stop() {
@@ -48,7 +52,13 @@ export class FakeTrack extends EventTarget {
   }
 
   clone() {
-    return new FakeTrack(this.kind, this.deviceId);
+    return new FakeTrack(this.kind, this.deviceId, this.facing);
+  }
+
+  /** By a switch on the headset, or a phone call. */
+  silence(muted) {
+    this.muted = muted;
+    this.dispatchEvent(new Event(muted ? 'mute' : 'unmute'));
   }
 
   /** The device went away. */

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { canChooseOutput } from '../capabilities.js';
 import { PageElement } from '../element.js';
+import '../speaker-test.js';
 
 /** @typedef {'audioinput' | 'videoinput' | 'audiooutput'} DeviceKind */
 
@@ -23,7 +24,13 @@ export class DevicePicker extends PageElement {
     return html`<div class="devices">
       ${this.#menu('audioinput', 'mic', local.mic.deviceId)}
       ${this.#menu('videoinput', 'camera', local.camera.deviceId)}
-      ${canChooseOutput() ? this.#menu('audiooutput', 'output', local.outputDeviceId) : nothing}
+      <div>
+        ${canChooseOutput() ? this.#menu('audiooutput', 'output', local.outputDeviceId) : nothing}
+        <madang-speaker-test
+          .session=${this.session}
+          .outputDeviceId=${local.outputDeviceId}
+        ></madang-speaker-test>
+      </div>
     </div>`;
   }
 

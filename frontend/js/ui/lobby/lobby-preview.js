@@ -4,6 +4,7 @@ import { avatar } from '../avatar.js';
 import { modifierKey } from '../capabilities.js';
 import { switchDevice } from '../device-switch.js';
 import { PageElement } from '../element.js';
+import '../flip-camera.js';
 import { cameraIcon, cameraOffIcon, micIcon, micOffIcon } from '../icons.js';
 import { attachStream } from '../media-element.js';
 import { ShortcutController } from '../shortcuts.js';
@@ -29,7 +30,12 @@ export class LobbyPreview extends PageElement {
     const local = this.state?.local;
     if (!local) return nothing;
     const pictured = local.camera.on && local.camera.stream;
-    return html`<div class="preview" data-testid="preview" data-starting=${local.starting}>
+    return html`<div
+      class="preview"
+      data-testid="preview"
+      data-starting=${local.starting}
+      data-facing=${local.camera.facing ?? nothing}
+    >
       <video
         class="preview__video"
         muted
@@ -42,6 +48,7 @@ export class LobbyPreview extends PageElement {
       <div class="preview__bar">
         ${this.#switch('mic', local.mic.on, local.mic.on ? micIcon : micOffIcon)}
         ${this.#switch('camera', local.camera.on, local.camera.on ? cameraIcon : cameraOffIcon)}
+        <madang-flip-camera .session=${this.session} .camera=${local.camera}></madang-flip-camera>
         <madang-mic-level .session=${this.session}></madang-mic-level>
       </div>
     </div>`;

@@ -5,6 +5,8 @@ import { PageElement } from '../element.js';
 import { soundIcon } from '../icons.js';
 import { attachStream, playNow } from '../media-element.js';
 
+const ANY_TOUCH = ['pointerup', 'keydown'];
+
 /** The voices and shared sounds of the others, apart from the pictures, on the chosen speaker. */
 export class AudioOutlet extends PageElement {
   static properties = {
@@ -43,6 +45,18 @@ export class AudioOutlet extends PageElement {
     }`;
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    for (const type of ANY_TOUCH) document.addEventListener(type, this.#touched);
+    document.addEventListener('visibilitychange', this.#touched);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    for (const type of ANY_TOUCH) document.removeEventListener(type, this.#touched);
+    document.removeEventListener('visibilitychange', this.#touched);
+  }
+
   updated() {
     const streams = new Map(this.#sounds().map(({ key, stream }) => [key, stream]));
     for (const audio of this.querySelectorAll('audio')) {
@@ -70,6 +84,12 @@ export class AudioOutlet extends PageElement {
     // A speaker that was unplugged is refused; the default one goes on playing.
     audio.setSinkId(wanted).catch(() => {});
   }
+
+  /** Any touch will do, and phones pause what played while the page was away. */
+  #touched = () => {
+    const isPaused = [...this.querySelectorAll('audio')].some(({ paused }) => paused);
+    if (isPaused && document.visibilityState === 'visible') this.#playAll();
+  };
 
   async #playAll() {
     const results = await Promise.allSettled([...this.querySelectorAll('audio')].map(playNow));

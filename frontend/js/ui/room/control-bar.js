@@ -3,6 +3,7 @@ import { t } from '../../i18n/index.js';
 import { canShareScreen, modifierKey } from '../capabilities.js';
 import { switchDevice } from '../device-switch.js';
 import { PageElement } from '../element.js';
+import '../flip-camera.js';
 import * as icons from '../icons.js';
 import '../language-switch.js';
 import { NarrowController } from '../narrow.js';
@@ -132,7 +133,14 @@ export class ControlBar extends PageElement {
         <div class="sheet__reactions" role="group" aria-label=${t('reaction.menu')}>
           ${reactionButtons((name) => this.#react(name))}
         </div>
-        <div class="sheet__controls">${this.#share()} ${this.#rarer()}</div>
+        <div class="sheet__controls">
+          ${this.#share()}
+          <madang-flip-camera
+            .session=${this.session}
+            .camera=${this.state?.local.camera}
+          ></madang-flip-camera>
+          ${this.#rarer()}
+        </div>
         <div class="sheet__look">
           <madang-language-switch></madang-language-switch
           ><madang-theme-switch></madang-theme-switch>

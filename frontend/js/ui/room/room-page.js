@@ -3,6 +3,7 @@ import { t } from '../../i18n/index.js';
 import '../connection/connection-view.js';
 import { switchDevice } from '../device-switch.js';
 import { PageElement } from '../element.js';
+import { PushToTalkController } from '../push-to-talk.js';
 import { ShortcutController } from '../shortcuts.js';
 import { unreadAfter } from '../unread.js';
 import { WakeLockController } from '../wake-lock.js';
@@ -13,8 +14,10 @@ import './people-panel.js';
 import './reaction-news.js';
 import { brokenSentences, RoomLinksController } from './room-links.js';
 import './room-header.js';
+import './room-hints.js';
 import './room-stage.js';
 import './settings-panel.js';
+import './shortcuts-help.js';
 
 /** @typedef {'people' | 'chat' | 'settings' | 'connection'} PanelName */
 
@@ -46,6 +49,11 @@ export class RoomPage extends PageElement {
       d: () => switchDevice(this.session, 'mic'),
       e: () => switchDevice(this.session, 'camera'),
     });
+    new PushToTalkController(this, {
+      isOff: () => this.state?.local.mic.on === false && this.state.local.mic.problem === null,
+      talk: (on) => this.session?.media.set('mic', on),
+    });
+    this.addEventListener('shortcuts', () => this.#showShortcuts());
     this.addEventListener('keydown', (event) => this.#pressed(event));
     this.addEventListener('panel', (event) =>
       this.#toggle(/** @type {CustomEvent} */ (event).detail),
@@ -67,12 +75,18 @@ export class RoomPage extends PageElement {
     const { session, state } = this;
     if (!session || !state) return nothing;
     const links = this.#links.settle(state);
-    return html`<div class="room" data-testid="room" data-phase=${state.phase}>
+    return html`<div
+      class="room"
+      data-testid="room"
+      data-phase=${state.phase}
+      data-facing=${state.local.camera.facing ?? nothing}
+    >
       <madang-room-header .session=${session} .state=${state}></madang-room-header>
       <main class="room__middle">
         <madang-stage .session=${session} .state=${state} .links=${links}></madang-stage>
         ${this.#panelContent(links)}
       </main>
+      <madang-hints .session=${session} .state=${state}></madang-hints>
       <madang-control-bar
         .session=${session}
         .state=${state}
@@ -84,6 +98,7 @@ export class RoomPage extends PageElement {
         .outputDeviceId=${state.local.outputDeviceId}
       ></madang-audio-outlet>
       <madang-reaction-news .participants=${state.participants}></madang-reaction-news>
+      <madang-shortcuts></madang-shortcuts>
       <p class="visually-hidden" aria-live="polite">${this.#newestMessage()}</p>
       <p class="visually-hidden" role="status">${brokenSentences(state, links)}</p>
     </div>`;
@@ -143,6 +158,12 @@ export class RoomPage extends PageElement {
       name: message.displayName,
       text: message.text,
     });
+  }
+
+  #showShortcuts() {
+    /** @type {import('./shortcuts-help.js').ShortcutsHelp | null} */ (
+      this.querySelector('madang-shortcuts')
+    )?.open();
   }
 
   /** @param {KeyboardEvent} event */

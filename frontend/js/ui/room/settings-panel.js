@@ -3,7 +3,9 @@ import { PageElement } from '../element.js';
 import '../lobby/device-picker.js';
 import '../lobby/media-problems.js';
 import '../lobby/mic-level.js';
+import './key-settings.js';
 import { panelHead } from './panel-head.js';
+import './sound-settings.js';
 
 /** Devices, changed without leaving; the mute stays as it was. */
 export class SettingsPanel extends PageElement {
@@ -27,6 +29,11 @@ export class SettingsPanel extends PageElement {
         ></madang-media-problems>
         <madang-device-picker .session=${this.session} .local=${this.local}></madang-device-picker>
         <madang-mic-level .session=${this.session}></madang-mic-level>
+        <madang-sound-settings
+          .session=${this.session}
+          .local=${this.local}
+        ></madang-sound-settings>
+        <madang-key-settings></madang-key-settings>
       </div>`;
   }
 }

@@ -1,0 +1,41 @@
+/** Microphones, cameras, speakers and keys. @type {Record<string, import('./index.js').Message>} */
+export const devices = {
+  'device.testSound': 'Play a sound',
+  'device.playing': 'Playing…',
+  'device.failed': 'This speaker cannot be used',
+  'device.flip': 'Switch between front and back camera',
+  'device.flipShort': 'Flip',
+
+  'sound.title': 'Your voice',
+  'sound.noiseSuppression': 'Reduce background noise',
+  'sound.noiseSuppressionHint': 'Better off when you play music.',
+  'sound.echoCancellation': 'Prevent echo',
+  'sound.echoCancellationHint': 'With headphones you can do without.',
+  'sound.autoGainControl': 'Even out the volume',
+  'sound.autoGainControlHint': 'Makes a quiet voice louder.',
+
+  'keys.title': 'Shortcuts',
+  'keys.legend': 'Keyboard',
+  'keys.show': 'Show all shortcuts',
+  'keys.mic': 'Microphone on or off',
+  'keys.camera': 'Camera on or off',
+  'keys.space': 'Space',
+  'keys.talk': 'Talk while you hold it',
+  'keys.talkOff': 'Talk while you hold it (turn it on in the settings)',
+  'keys.help': 'Show this list',
+  'keys.close': 'Close what is open',
+  'keys.pushToTalk': 'Hold space to talk',
+  'keys.pushToTalkHint': 'The muted microphone is on only while you hold it.',
+  'keys.singleKeys': 'Shortcuts of a single key',
+  'keys.singleKeysHint': 'Press ? for the list of shortcuts.',
+
+  'hint.deaf': 'Your microphone is on, but nothing at all comes from it.',
+  'hint.system': 'Your device or headset has silenced the microphone.',
+  'hint.settings': 'Choose a microphone',
+  'hint.offer': 'New device: {label}',
+  'hint.use': 'Use it',
+  'hint.dismiss': 'No thanks, close',
+
+  'notice.mic-replaced': 'The microphone is gone. Now using {by}.',
+  'notice.camera-replaced': 'The camera is gone. Now using {by}.',
+};

@@ -1,0 +1,41 @@
+/** 마이크, 카메라, 스피커와 글쇠에 관한 말. @type {Record<string, import('./index.js').Message>} */
+export const devices = {
+  'device.testSound': '소리 들어 보기',
+  'device.playing': '소리를 내고 있어요',
+  'device.failed': '이 스피커로는 소리를 낼 수 없어요',
+  'device.flip': '앞뒤 카메라 바꾸기',
+  'device.flipShort': '앞뒤 바꾸기',
+
+  'sound.title': '내 목소리',
+  'sound.noiseSuppression': '주변 소음 줄이기',
+  'sound.noiseSuppressionHint': '악기 소리를 들려줄 때는 끄는 편이 좋아요.',
+  'sound.echoCancellation': '울림 막기',
+  'sound.echoCancellationHint': '헤드폰을 쓴다면 꺼도 돼요.',
+  'sound.autoGainControl': '소리 크기 맞추기',
+  'sound.autoGainControlHint': '작은 목소리를 알아서 키워 줘요.',
+
+  'keys.title': '단축키',
+  'keys.legend': '키보드',
+  'keys.show': '단축키 모두 보기',
+  'keys.mic': '마이크 켜고 끄기',
+  'keys.camera': '카메라 켜고 끄기',
+  'keys.space': '스페이스',
+  'keys.talk': '누르는 동안 말하기',
+  'keys.talkOff': '누르는 동안 말하기 (설정에서 켤 수 있어요)',
+  'keys.help': '이 목록 보기',
+  'keys.close': '열린 창 닫기',
+  'keys.pushToTalk': '스페이스를 누르는 동안 말하기',
+  'keys.pushToTalkHint': '꺼 둔 마이크가 누르는 동안만 켜져요.',
+  'keys.singleKeys': '글쇠 하나짜리 단축키',
+  'keys.singleKeysHint': '? 를 누르면 단축키 목록이 열려요.',
+
+  'hint.deaf': '마이크는 켜져 있지만 아무 소리도 들어오지 않아요.',
+  'hint.system': '기기나 헤드셋에서 마이크 소리가 꺼져 있어요.',
+  'hint.settings': '마이크 고르기',
+  'hint.offer': '새 장치가 있어요: {label}',
+  'hint.use': '이 장치 쓰기',
+  'hint.dismiss': '괜찮아요, 닫기',
+
+  'notice.mic-replaced': '쓰던 마이크가 빠져서 다른 마이크를 써요: {by}',
+  'notice.camera-replaced': '쓰던 카메라가 빠져서 다른 카메라를 써요: {by}',
+};
