@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { ApiClient } from '../js/api/api-client.js';
-import { getRoom } from '../js/api/rooms-api.js';
+import { getRoom, getStanding } from '../js/api/rooms-api.js';
 import { open } from '../js/mesh/envelope.js';
 import { readLinks } from '../js/room/room-health.js';
 import { initialModel, reduce } from '../js/room/room-model.js';
@@ -175,6 +175,13 @@ describe('the samples of protocol.md', () => {
     const written = JSON.parse(lab.sent.find(({ kind }) => kind === 'offer').body);
     assert.deepEqual(shape(written), shape(sample));
     assert.deepEqual(Object.values(written.slots).sort(), Object.values(sample.slots).sort());
+  });
+
+  it('standing', async () => {
+    const fetch = async () => Response.json(SAMPLES.standing);
+    const api = new ApiClient({ fetch: /** @type {any} */ (fetch), locale: () => 'en' });
+    const known = initialModel(/** @type {any} */ ({}), '').standing;
+    assert.deepEqual(shape(await getStanding(api, 'mdu_1', 'aaa')), shape(known));
   });
 
   it('are all read by a test here or describe what only the server writes', () => {

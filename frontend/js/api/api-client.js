@@ -43,7 +43,13 @@ export class ApiClient {
     });
     const content = await response.json().catch(() => null);
     if (response.ok) return content;
-    throw new ApiProblem({ code: 'internal', ...content, status: response.status });
+    const retryAfter = Number(response.headers.get('Retry-After') ?? NaN);
+    throw new ApiProblem({
+      code: 'internal',
+      ...content,
+      status: response.status,
+      ...(retryAfter > 0 && { retryAfterMillis: retryAfter * 1_000 }),
+    });
   }
 
   async #send(url, init) {

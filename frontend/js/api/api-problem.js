@@ -8,12 +8,14 @@ export class ApiProblem extends Error {
    * @param {number} [problem.status]
    * @param {string} [problem.detail] a sentence in the language that was asked for
    * @param {Array<{field: string, detail: string}>} [problem.errors] of a `validation` problem
+   * @param {number} [problem.retryAfterMillis] where waiting helps
    */
-  constructor({ code, status = 0, detail = '', errors = [] }) {
+  constructor({ code, status = 0, detail = '', errors = [], retryAfterMillis = undefined }) {
     super(detail || code);
     this.code = code;
     this.status = status;
     this.detail = detail;
     this.errors = errors;
+    this.retryAfterMillis = retryAfterMillis;
   }
 }

@@ -39,6 +39,14 @@ export const getRoom = (api, code) => api.request(roomPath(code));
 /**
  * @param {ApiClient} api
  * @param {string} token
+ * @param {string} code
+ * @returns {Promise<{host: boolean, removed: boolean}>} how this user stands to the room
+ */
+export const getStanding = (api, token, code) => api.request(`${roomPath(code)}/me`, { token });
+
+/**
+ * @param {ApiClient} api
+ * @param {string} token
  * @param {{name: string, visibility?: string, capacity?: number, passcode?: string,
  *   relayOnly?: boolean}} room
  * @returns {Promise<Room>} with `hostLink`

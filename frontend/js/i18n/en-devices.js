@@ -36,6 +36,50 @@ export const devices = {
   'hint.use': 'Use it',
   'hint.dismiss': 'No thanks, close',
 
+  'hint.otherTab': 'You are also in this room in another tab.',
+  'tab.onlyHere': 'Continue only here',
+
+  'door.removed': 'You were removed from this room and cannot come in now. Ask whoever opened it.',
+  'door.otherTab':
+    'You are already in this room in another tab. The microphone is off here, so that nothing echoes.',
+  'door.full': 'All places are taken at the moment.',
+  'door.wait': 'Come in when there is a place',
+  'door.waiting': 'Waiting for a place. Leave this page open, and you come in by yourself.',
+  'door.stopWaiting': 'Stop waiting',
+  'door.tooOften': 'Too many attempts, by you or by somebody in your network.',
+  'door.again': 'You can try again in',
+
+  'network.checking': 'Checking your network…',
+  'network.good': 'Your network is fine',
+  'network.served': 'The server is reached well',
+  'network.slow': 'Your network blocks WebSocket. You can come in; things react a little slower.',
+  'network.relayed': 'Your network blocks direct links. Through the relay you can still meet.',
+  'network.near':
+    'Your network blocks direct links, and there is no relay. You may see only people in the same network.',
+  'network.blocked':
+    'In this network people cannot see or hear each other. Try another one, such as that of your phone.',
+  'network.unreachable': 'The server cannot be reached. Check your connection.',
+
+  'problem.noHttps': 'Ask whoever runs this server for its HTTPS address.',
+
   'notice.mic-replaced': 'The microphone is gone. Now using {by}.',
   'notice.camera-replaced': 'The camera is gone. Now using {by}.',
+
+  'home.unlistedNote': 'Only people with the link find this room.',
+  'home.publicNote': 'Everybody who comes to this server finds this room in the list.',
+
+  'invite.title': 'Invite others',
+  'invite.text': 'Point a phone’s camera here, or send the link.',
+  'invite.qr': 'QR code that leads into this room',
+  'invite.share': 'Send',
+  'invite.more': 'Invite by QR code',
+
+  'time.seconds': { one: '{count} second', other: '{count} seconds' },
+  'time.minutes': { one: '{count} minute', other: '{count} minutes' },
+  'time.hours': { one: '{count} hour', other: '{count} hours' },
+  'outcome.together': {
+    one: 'You met for {time}, {count} person in all.',
+    other: 'You met for {time}, {count} people in all.',
+  },
+  'outcome.alone': 'You were here for {time}, alone.',
 };

@@ -72,7 +72,6 @@ export const en = {
   'lobby.nobody': 'Nobody is in yet',
   'lobby.inside': { one: '{count} person is in', other: '{count} people are in' },
   'lobby.places': { one: 'place for {count}', other: 'places for {count}' },
-  'lobby.full': 'The room is full at the moment. You can still try.',
   'lobby.many': 'With this many people, video may become heavy. Coming in without a camera helps.',
   'lobby.passcode': 'Passcode',
   'lobby.passcodeMissing': 'This room has a passcode. Please enter it.',

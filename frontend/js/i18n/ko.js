@@ -72,7 +72,6 @@ export const ko = {
   'lobby.nobody': '아직 아무도 없어요',
   'lobby.inside': { other: '지금 {count}명이 있어요' },
   'lobby.places': { other: '자리 {count}개' },
-  'lobby.full': '지금은 방이 가득 찼어요. 그래도 시도해 볼 수 있어요.',
   'lobby.many': '사람이 많아 영상이 무거울 수 있어요. 카메라 없이 들어가면 한결 가벼워요.',
   'lobby.passcode': '암호',
   'lobby.passcodeMissing': '암호가 있는 방이에요. 암호를 적어 주세요.',

@@ -41,7 +41,17 @@ export class Devices extends Emitter {
 
   /** @param {DeviceKind} kind @param {string} deviceId */
   choose(kind, deviceId) {
-    this.#storage.setItem(STORAGE_KEY, JSON.stringify({ ...this.#choices(), [kind]: deviceId }));
+    this.#keep({ [kind]: deviceId });
+  }
+
+  /** @param {'mic' | 'camera'} kind @returns {boolean} whether it was wanted before the last meeting */
+  wasOn(kind) {
+    return this.#choices().off?.[kind] !== true;
+  }
+
+  /** @param {'mic' | 'camera'} kind @param {boolean} isOn */
+  rememberOn(kind, isOn) {
+    this.#keep({ off: { ...this.#choices().off, [kind]: !isOn } });
   }
 
   /** @returns {import('./constraints.js').SoundChoice} what is to be done to the sound of the microphone */
@@ -51,8 +61,7 @@ export class Devices extends Emitter {
 
   /** @param {keyof import('./constraints.js').SoundChoice} name @param {boolean} isOn */
   chooseSound(name, isOn) {
-    const sound = { ...this.sound, [name]: isOn };
-    this.#storage.setItem(STORAGE_KEY, JSON.stringify({ ...this.#choices(), sound }));
+    this.#keep({ sound: { ...this.sound, [name]: isOn } });
   }
 
   start() {
@@ -83,6 +92,10 @@ export class Devices extends Emitter {
     ]);
     this.list = /** @type {Record<DeviceKind, Device[]>} */ (Object.fromEntries(list));
     this.emit('change');
+  }
+
+  #keep(choice) {
+    this.#storage.setItem(STORAGE_KEY, JSON.stringify({ ...this.#choices(), ...choice }));
   }
 
   #choices() {

@@ -42,6 +42,8 @@ export class Admission extends Emitter {
     this.stop();
     this.#code = code;
     this.#hostSecret = hostSecret;
+    // Who has the secret is a host at the latest when coming in.
+    this.#store.change({ standing: { host: hostSecret !== null, removed: false } });
   }
 
   stop() {
@@ -60,7 +62,9 @@ export class Admission extends Emitter {
       if (visit !== this.#visit) return;
       if (room.state === 'ended') this.emit('problem', { code: 'room-ended' });
       else if (!this.#store.model.selfId) this.#store.change({ room });
-      if (this.#store.model.phase === 'opening') this.#store.change({ phase: 'lobby' });
+      if (this.#store.model.phase !== 'opening') return;
+      this.#store.change({ phase: 'lobby' });
+      this.#askStanding();
     } catch (problem) {
       // A seat may be good although this request failed.
       const isDecisive = visit === this.#visit && this.#store.model.phase === 'opening';
@@ -68,8 +72,19 @@ export class Admission extends Emitter {
     }
   }
 
+  /** Told at the door, since a refusal would come only after a name and a passcode. */
+  async #askStanding() {
+    const visit = this.#visit;
+    if (this.#hostSecret) return;
+    const standing = await this.#rooms.standing(this.#code).catch(() => null);
+    if (standing && visit === this.#visit) this.#store.change({ standing });
+  }
+
   async #lookAgain() {
-    if (this.#store.model.phase === 'lobby') return this.lookAt();
+    if (this.#store.model.phase === 'lobby') {
+      if (this.#store.model.standing.removed) this.#askStanding();
+      return this.lookAt();
+    }
     this.#timer = this.#clock.setTimeout(() => this.#lookAgain(), LOOK_MILLIS);
   }
 
@@ -110,9 +125,10 @@ export class Admission extends Emitter {
     const secret = this.#hostSecret;
     this.#hostSecret = null;
     if (secret) {
-      await this.#rooms
-        .claimHost(this.#code, secret)
-        .catch(({ code, detail }) => this.emit('notice', { code, data: { detail } }));
+      await this.#rooms.claimHost(this.#code, secret).catch(({ code, detail }) => {
+        this.#store.change({ standing: { host: false, removed: false } });
+        this.emit('notice', { code, data: { detail } });
+      });
     }
     await this.#presence.connect(this.#code, resume);
   }

@@ -1,3 +1,4 @@
+import { randomId } from '../lib/random-id.js';
 import { LocalMedia } from '../media/local-media.js';
 import { ScreenShare } from '../media/screen-share.js';
 import { LinksWatch } from '../mesh/links-watch.js';
@@ -8,6 +9,7 @@ import { Diagnostics } from './diagnostics.js';
 import { HealthExchange } from './health-exchange.js';
 import { LocalControls } from './local-controls.js';
 import { Moderation } from './moderation.js';
+import { OtherTabs } from './other-tabs.js';
 import { Presence } from './presence.js';
 import { Reactions } from './reactions.js';
 import { Reload } from './reload.js';
@@ -37,6 +39,7 @@ import { Stillness } from './stillness.js';
  * @property {import('../media/level-meter.js').LevelMeter} meter
  * @property {import('./seat-memory.js').SeatMemory} seats
  * @property {import('./page-life.js').PageLife} page
+ * @property {(name: string) => BroadcastChannel} openChannel to the other tabs of this browser
  * @property {string} userAgent
  * @property {(mesh: Mesh) => Omit<ConstructorParameters<typeof SelfTest>[0], 'clock' | 'devices'>} tests
  */
@@ -69,6 +72,13 @@ export function assembleSession(surroundings) {
     controls,
     chat: new RoomChat({ signaling, store, clock }),
     reactions: new Reactions({ signaling, store, clock }),
+    tabs: new OtherTabs({
+      openChannel: surroundings.openChannel,
+      store,
+      self: randomId(16),
+      clock,
+    }),
+    clock,
     moderation: new Moderation({ signaling, rooms, store }),
     speaking: new SpeakingWatch(clock, levels),
     reload: new Reload({ api, identity, presence, seats }),

@@ -58,6 +58,7 @@ export function createRoomSession({ locale: initialLocale, transports } = {}) {
     meter: new LevelMeter(clock, () => new AudioContext()),
     seats,
     page: new PageLife(window, document, clock, /** @type {any} */ (navigator).connection),
+    openChannel: (name) => new BroadcastChannel(name),
     userAgent,
     tests: (mesh) => networkTests(peers, mesh, transports),
   }).session;

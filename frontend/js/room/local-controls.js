@@ -119,6 +119,16 @@ export class LocalControls extends Emitter {
     };
   }
 
+  /** What was wanted before the last meeting. */
+  get remembered() {
+    return { micOn: this.#devices.wasOn('mic'), cameraOn: this.#devices.wasOn('camera') };
+  }
+
+  /** @param {'mic' | 'camera'} kind @param {boolean} isOn */
+  remember(kind, isOn) {
+    this.#devices.rememberOn(kind, isOn);
+  }
+
   /** @param {{mic: boolean, camera: boolean}} wanted */
   async start(wanted) {
     this.#devices.start();

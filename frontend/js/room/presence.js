@@ -200,6 +200,8 @@ export class Presence extends Emitter {
   }
 
   async #handleClosed(closed) {
+    // It was revoked, so nothing more can be asked for with it.
+    if (closed.code === 'signed-out') this.#identity.forget(this.#token);
     if (closed.code !== 'token-invalid' || this.#hasRegisteredAgain) {
       this.#end(closed);
       return;

@@ -1,5 +1,6 @@
 import { withHistory, withMessage, withoutPending } from './chat-log.js';
 import { reactionReducers } from './reactions.js';
+import { withEvent } from './visit-summary.js';
 import { withoutParticipant, withParticipant, withParticipants } from './roster.js';
 
 /**
@@ -9,7 +10,10 @@ import { withoutParticipant, withParticipant, withParticipants } from './roster.
  * @property {string} phase
  * @property {any} room
  * @property {string} displayName
- * @property {{code: string, detail?: string} | null} refusal
+ * @property {{code: string, detail?: string, retryAfterMillis?: number} | null} refusal
+ * @property {{host: boolean, removed: boolean}} standing of the user of this browser
+ * @property {boolean} otherTab whether this browser is in the room in another tab too
+ * @property {import('./visit-summary.js').Visit | null} visit
  * @property {'connecting' | 'open' | 'lost'} socket
  * @property {string | null} selfId
  * @property {import('./roster.js').RosterEntry[]} roster self included
@@ -28,6 +32,9 @@ export const initialModel = (local, displayName) => ({
   room: null,
   displayName,
   refusal: null,
+  standing: { host: false, removed: false },
+  otherTab: false,
+  visit: null,
   socket: 'connecting',
   selfId: null,
   roster: [],
@@ -139,5 +146,7 @@ const REDUCERS = {
  */
 export function reduce(model, event) {
   const reducer = REDUCERS[event.type];
-  return reducer ? { ...model, ...reducer(model, event) } : model;
+  if (!reducer) return model;
+  const visit = withEvent(model.visit, { selfId: model.selfId, ...event });
+  return { ...model, visit, ...reducer(model, event) };
 }

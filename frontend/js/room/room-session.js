@@ -36,18 +36,18 @@ export class RoomSession extends EventTarget {
    * @param {{hostSecret?: string | null, displayName?: string}} [options]
    */
   async open(code, { hostSecret = null, displayName } = {}) {
-    const { controls, diagnostics, identity, page, presence, reload } = this.#parts;
+    const { controls, diagnostics, identity, page, presence, reload, tabs } = this.#parts;
     presence.close();
     diagnostics.begin();
     this.#code = code;
-    this.#admission.start(code, hostSecret);
     if (displayName) identity.name = displayName;
     this.#store.reset(initialModel(controls.state, identity.name));
+    this.#admission.start(code, hostSecret);
+    tabs.start(code);
     page.start();
     const seat = reload.take(code);
-    controls
-      .start({ mic: seat?.micOn ?? true, camera: seat?.cameraOn ?? true })
-      .then(() => presence.sendState(controls.told));
+    const { micOn, cameraOn } = seat ?? controls.remembered;
+    controls.start({ mic: micOn, camera: cameraOn }).then(() => presence.sendState(controls.told));
     if (seat) this.#admission.join({ displayName: seat.displayName, resume: seat.resumeToken });
     else if (identity.isRegistered && identity.name) this.#admission.prepare();
     await this.#admission.lookAt();
@@ -69,9 +69,13 @@ export class RoomSession extends EventTarget {
 
   /** Ends the seat; the others know at once. */
   leave() {
+    this.#depart('left');
+  }
+
+  #depart(phase) {
     if (this.#store.model.socket === 'lost') this.#parts.reload.tellAway(this.#code);
     this.#parts.presence.leave();
-    this.#finish('left');
+    this.#finish(phase);
   }
 
   /** As `leave`, for a page that has no more use for this object. */
@@ -87,6 +91,11 @@ export class RoomSession extends EventTarget {
   /** Microphone, camera, screen and the devices. */
   get media() {
     return this.#parts.controls;
+  }
+
+  /** Other tabs of this browser in this room. */
+  get tabs() {
+    return this.#parts.tabs;
   }
 
   get chat() {
@@ -118,7 +127,7 @@ export class RoomSession extends EventTarget {
   }
 
   #listen() {
-    const { chat, controls, diagnostics, moderation, page, presence, reload, speaking } =
+    const { chat, controls, diagnostics, moderation, page, presence, reload, speaking, tabs } =
       this.#parts;
     const store = this.#store;
     chat.on('notice', ({ code, data }) => this.#notice(code, data));
@@ -130,17 +139,25 @@ export class RoomSession extends EventTarget {
     controls.on('track', ({ slot, track }) => presence.setTrack(slot, track));
     controls.on('level', (level) => this.#dispatch('level', { level }));
     controls.on('notice', ({ code, data }) => this.#notice(code, data));
+    tabs.on('yield', () => this.#depart('replaced'));
     moderation.on('problem', ({ code, detail }) => this.#notice(code, { detail }));
     speaking.on('speaking', (ids) => store.change({ speaking: ids }));
     presence.on('model', (event) => this.#handleModel(event));
     presence.on('refused', (refused) => this.#refuse(refused));
     presence.on('ended', (ended) => this.#end(ended));
     presence.on('error', (error) => this.#handleError(error));
-    page.on('hide', () => reload.save(this.#code, this.#store.model.displayName, controls.wanted));
-    page.on('restore', () => reload.clear());
+    page.on('hide', () => {
+      reload.save(this.#code, this.#store.model.displayName, controls.wanted);
+      tabs.stop();
+    });
+    page.on('restore', () => {
+      reload.clear();
+      tabs.start(this.#code);
+    });
     page.on('wake', () => {
       presence.wake();
       controls.wake();
+      tabs.ask();
     });
     page.on('network', () => diagnostics.probe());
     diagnostics.on('stats', () => this.dispatchEvent(new Event('stats')));
@@ -154,22 +171,27 @@ export class RoomSession extends EventTarget {
 
   #handleModel(event) {
     const notice = noticeOf(event, this.#store.model);
-    this.#store.apply(event);
-    if (event.type === 'joined') this.#parts.speaking.start();
+    this.#store.apply({ ...event, toldAt: this.#parts.clock.now() });
+    if (event.type === 'joined') {
+      this.#parts.speaking.start();
+      this.#parts.tabs.enter();
+    }
     if (notice) this.#notice(notice.code, notice.data);
   }
 
-  #refuse({ code, detail }) {
+  #refuse({ code, detail, retryAfterMillis }) {
+    const refusal = { code, detail, ...(retryAfterMillis && { retryAfterMillis }) };
     // Without a room to show there is no lobby to go back to.
-    if (phaseAfter(code) || this.#store.model.phase === 'opening') this.#end({ code, detail });
-    else if (this.#store.model.selfId) this.#standDown({ code, detail });
-    else this.#store.change({ phase: 'lobby', refusal: { code, detail } });
+    if (phaseAfter(code) || this.#store.model.phase === 'opening') this.#end(refusal);
+    else if (this.#store.model.selfId) this.#standDown(refusal);
+    else this.#store.change({ phase: 'lobby', refusal });
   }
+
   /** The seat was lost and there is no other: back at the door, with nothing sent to anybody. */
   #standDown(refusal) {
     this.#parts.presence.standDown();
     this.#parts.speaking.stop();
-    this.#store.apply({ type: 'left-room', phase: 'lobby', refusal });
+    this.#leaveModel('lobby', refusal);
   }
 
   #end({ code, detail = '' }) {
@@ -179,14 +201,19 @@ export class RoomSession extends EventTarget {
   }
 
   #finish(phase, refusal = null) {
-    const { controls, diagnostics, page, reload, speaking } = this.#parts;
+    const { controls, diagnostics, page, reload, speaking, tabs } = this.#parts;
     this.#admission.stop();
     diagnostics.stop();
     page.stop();
     reload.clear();
     speaking.stop();
     controls.stop();
-    this.#store.apply({ type: 'left-room', phase, refusal });
+    tabs.stop();
+    this.#leaveModel(phase, refusal);
+  }
+
+  #leaveModel(phase, refusal) {
+    this.#store.apply({ type: 'left-room', phase, refusal, toldAt: this.#parts.clock.now() });
   }
 
   #notice(code, data) {

@@ -1,4 +1,5 @@
 import { brokenPairs, healthOfRoom } from './room-health.js';
+import { summaryOf } from './visit-summary.js';
 
 /**
  * @typedef {'opening' | 'lobby' | 'joining' | 'in-room' | 'reconnecting' | 'left' | 'ended' | 'removed'
@@ -29,7 +30,10 @@ import { brokenPairs, healthOfRoom } from './room-health.js';
  * @property {boolean} canModerate
  * @property {boolean} canEnd
  * @property {string} displayName
- * @property {{code: string, detail?: string} | null} refusal
+ * @property {{code: string, detail?: string, retryAfterMillis?: number} | null} refusal
+ * @property {{host: boolean, removed: boolean}} standing of the user of this browser, as told at the door
+ * @property {boolean} otherTab whether this browser is in the room in another tab too
+ * @property {{millis: number, others: number} | null} summary of a meeting that is over
  * @property {'connecting' | 'open' | 'lost'} socket
  * @property {import('./local-controls.js').LocalState} local
  * @property {ParticipantView[]} participants in order of joining, self first
@@ -56,6 +60,9 @@ export function roomState(model) {
     canEnd: self?.role === 'host',
     displayName,
     refusal,
+    standing: model.standing,
+    otherTab: model.otherTab,
+    summary: summaryOf(model.visit),
     socket: model.socket,
     local,
     participants: [

@@ -4,6 +4,7 @@ import {
   endRoom,
   getIceServers,
   getRoom,
+  getStanding,
   listRooms,
 } from '../api/rooms-api.js';
 
@@ -29,6 +30,15 @@ export function createRooms(api, identity) {
 
     /** @param {string} code */
     get: (code) => getRoom(api, code),
+
+    /**
+     * How the user of this browser stands to a room; nobody is registered for it.
+     * @param {string} code
+     */
+    standing: async (code) => {
+      const token = identity.knownToken;
+      return token ? getStanding(api, token, code) : { host: false, removed: false };
+    },
 
     /** @param {string} code */
     end: (code) => identity.withToken((token) => endRoom(api, token, code)),

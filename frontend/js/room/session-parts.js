@@ -9,6 +9,8 @@
  * @property {import('./local-controls.js').LocalControls} controls
  * @property {import('./room-chat.js').RoomChat} chat
  * @property {import('./reactions.js').Reactions} reactions
+ * @property {import('./other-tabs.js').OtherTabs} tabs
+ * @property {import('../lib/clock.js').Clock} clock
  * @property {import('./moderation.js').Moderation} moderation
  * @property {import('./speaking-watch.js').SpeakingWatch} speaking
  * @property {import('./reload.js').Reload} reload

@@ -10,3 +10,15 @@ export function switchDevice(session, kind) {
   else if (kind === 'mic') session.media.set('mic', !on);
   else session.media.set('camera', !on);
 }
+
+/**
+ * The same before a meeting, where it is a wish for the next ones too.
+ * @param {import('../room/index.js').RoomSession | undefined} session
+ * @param {'mic' | 'camera'} kind
+ */
+export function chooseDevice(session, kind) {
+  if (!session) return;
+  const { on, problem } = session.state.local[kind];
+  session.media.remember(kind, problem !== null || !on);
+  switchDevice(session, kind);
+}

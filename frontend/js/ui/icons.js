@@ -57,6 +57,12 @@ export const sunIcon = icon(
   svg`<circle cx="12" cy="12" r="4" /><path d="M12 3v1.500M12 19.500V21M3 12h1.500M19.5 12H21M5.6 5.600l1.1 1.100M17.3 17.300l1.1 1.100M18.4 5.600l-1.1 1.100M6.7 17.300l-1.1 1.1" />`,
 );
 export const moonIcon = icon(svg`<path d="M19.5 14.500A8 8 0 0 1 9.5 4.500a8 8 0 1 0 10 10z" />`);
+export const qrIcon = icon(
+  svg`<rect x="4" y="4" width="6" height="6" rx="1" /><rect x="14" y="4" width="6" height="6" rx="1" /><rect x="4" y="14" width="6" height="6" rx="1" /><path d="M14 14h2.500v2.500M20 14v.01M14 20h.01M17.500 20H20v-2.500" />`,
+);
+export const shareIcon = icon(
+  svg`<path d="M12 15V4M8 7.500L12 3.500l4 4M6 11H5.500A1.500 1.500 0 0 0 4 12.500v6A1.500 1.500 0 0 0 5.500 20h13a1.500 1.500 0 0 0 1.500-1.500v-6a1.500 1.500 0 0 0-1.500-1.500H18" />`,
+);
 export const flipIcon = icon(
   svg`<path d="M4 9.500a8.500 8.500 0 0 1 15-2M20 14.500a8.500 8.500 0 0 1-15 2M19.500 3.500v4.500H15M4.500 20.500V16H9" />`,
 );

@@ -6,12 +6,14 @@ import './site-header.js';
 
 /** The end of a way: what happened, and the next step. Emits `next` when `action` is chosen. */
 export class OutcomePage extends PageElement {
-  static properties = { headline: {}, text: {}, action: {}, gate: {} };
+  static properties = { headline: {}, text: {}, note: {}, action: {}, gate: {} };
 
   constructor() {
     super();
     this.headline = '';
     this.text = '';
+    /** What there is to say of the meeting. */
+    this.note = '';
     this.action = '';
     /** @type {'open' | 'closed'} */
     this.gate = 'closed';
@@ -22,6 +24,7 @@ export class OutcomePage extends PageElement {
       <main class="outcome" data-testid="outcome">
         ${mark(this.gate)}
         <h1 tabindex="-1">${this.headline}</h1>
+        ${this.note ? html`<p class="outcome__note" data-testid="meeting">${this.note}</p>` : nothing}
         <p>${this.text}</p>
         <div class="outcome__steps">
           ${

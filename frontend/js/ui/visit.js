@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { locale, onLocaleChange, t } from '../i18n/index.js';
+import { meetingText } from './duration.js';
 import { PageElement } from './element.js';
 import { mark } from './mark.js';
 import { setTitle } from './locale.js';
@@ -95,6 +96,7 @@ export class Visit extends PageElement {
     return html`<madang-outcome
       headline=${t(`outcome.${phase}`)}
       text=${t(`outcome.${phase}Text`)}
+      note=${phase === 'replaced' ? '' : meetingText(this.session?.state.summary ?? null)}
       action=${step ? t(step) : ''}
       gate=${step ? 'open' : 'closed'}
       @next=${this.#again}

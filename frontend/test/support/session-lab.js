@@ -18,6 +18,7 @@ export class SessionLab {
   clock = new FakeClock();
   server = new FakeServer();
   requests = [];
+  channels = [];
   /** Answers of the REST side, by `METHOD /path`. */
   answers = {
     'POST /api/users': () => Response.json({ token: `mdu_${this.requests.length}` }),
@@ -61,6 +62,7 @@ export class SessionLab {
       }),
       seats: new SeatMemory(tabStorage, clock),
       page: new PageLife(/** @type {any} */ (window), /** @type {any} */ (document), clock),
+      openChannel: (name) => this.#channel(storage, name),
       userAgent: 'Test/1',
       tests: (mesh) => ({
         probeSocket: async () => 'websocket',
@@ -108,6 +110,20 @@ export class SessionLab {
 
   refuse(request, status, code) {
     this.answers[request] = () => Response.json({ code, detail: `${code}.` }, { status });
+  }
+
+  /** Heard by the other tabs of the same browser, and at once. */
+  #channel(storage, name) {
+    const channel = /** @type {any} */ ({ storage, name, onmessage: null });
+    const isOther = (each) => each !== channel && each.storage === storage && each.name === name;
+    channel.postMessage = (data) => {
+      for (const each of this.channels.filter(isOther)) each.onmessage?.({ data });
+    };
+    channel.close = () => {
+      this.channels = this.channels.filter((each) => each !== channel);
+    };
+    this.channels.push(channel);
+    return channel;
   }
 
   async #answer(url, init) {

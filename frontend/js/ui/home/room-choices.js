@@ -13,7 +13,7 @@ export function moreChoices(hasRelay) {
     <summary data-testid="more-choices">${t('home.more')}</summary>
     <fieldset class="choice">
       <legend>${t('home.visibility')}</legend>
-      ${visibilityChoice('public', true)} ${visibilityChoice('unlisted', false)}
+      ${visibilityChoice('unlisted', true)} ${visibilityChoice('public', false)}
     </fieldset>
     <div class="more__pair">
       <div class="field">

@@ -13,6 +13,7 @@ export class RoomCreate extends PageElement {
     busy: { state: true },
     problem: { state: true },
     hasRelay: { state: true },
+    visibility: { state: true },
   };
 
   constructor() {
@@ -24,6 +25,8 @@ export class RoomCreate extends PageElement {
     this.busy = false;
     this.problem = '';
     this.hasRelay = false;
+    /** @type {'unlisted' | 'public'} */
+    this.visibility = 'unlisted';
   }
 
   async firstUpdated() {
@@ -31,7 +34,7 @@ export class RoomCreate extends PageElement {
   }
 
   render() {
-    return html`<form class="create" novalidate @submit=${this.#create}>
+    return html`<form class="create" novalidate @submit=${this.#create} @change=${this.#chosen}>
       <div class="field">
         <label for="room-name">${t('home.roomName')}</label>
         <div class="field__row">
@@ -52,8 +55,17 @@ export class RoomCreate extends PageElement {
       <p class="field__problem" id="create-problem" role="alert" data-testid="create-problem">
         ${this.problem}
       </p>
+      <p class="field__hint" data-testid="who-finds-it" role="status">
+        ${t(`home.${this.visibility}Note`)}
+      </p>
       ${moreChoices(this.hasRelay)}
     </form>`;
+  }
+
+  /** Said where everybody sees it, since the choice itself is folded away. @param {Event} event */
+  #chosen(event) {
+    const { name, value } = /** @type {HTMLInputElement} */ (event.target);
+    if (name === 'visibility') this.visibility = value === 'public' ? 'public' : 'unlisted';
   }
 
   /** @param {SubmitEvent} event */

@@ -4,11 +4,13 @@ import '../connection/self-test.js';
 import { PageElement } from '../element.js';
 import { lockIcon } from '../icons.js';
 import { ownName } from '../own-name.js';
-import { refusalSentence } from '../sentences.js';
+import { CountdownController } from '../countdown.js';
 import '../site-header.js';
 import './device-picker.js';
+import { fullNote, isFull, otherTabNote, refusalNote, removedNote } from './door-notes.js';
 import './lobby-preview.js';
 import './media-problems.js';
+import './network-line.js';
 import { occupancy } from './occupancy.js';
 
 const ASKS_FOR_PASSCODE = ['passcode-required', 'passcode-wrong'];
@@ -19,7 +21,13 @@ export class LobbyPage extends PageElement {
     session: { attribute: false },
     state: { attribute: false },
     missing: { state: true },
+    waiting: { state: true },
   };
+
+  #countdown = new CountdownController(this);
+  #hasMuted = false;
+  /** @type {unknown} the room as it was when a place was tried for */
+  #tried = null;
 
   constructor() {
     super();
@@ -29,6 +37,8 @@ export class LobbyPage extends PageElement {
     this.state = undefined;
     /** @type {'' | 'name' | 'passcode'} the empty field that keeps one out */
     this.missing = '';
+    /** Whether to come in as soon as there is a place. */
+    this.waiting = false;
   }
 
   render() {
@@ -42,14 +52,22 @@ export class LobbyPage extends PageElement {
         </section>
         <form class="lobby__door" novalidate @submit=${this.#join}>
           <h1 tabindex="-1">${state.room?.name ?? ''}</h1>
-          ${occupancy(state.room)} ${this.#nameField()} ${this.#passcodeField()} ${this.#refusal()}
+          ${occupancy(state.room)} ${removedNote(state)}
+          ${otherTabNote(state, () => this.#takeOver())} ${this.#nameField()}
+          ${this.#passcodeField()} ${fullNote(state, this.waiting, () => this.#wait())}
+          ${refusalNote(state, this.#countdown.secondsLeft)}
           <button
             class="button button--primary button--large"
             data-testid="join"
             aria-busy=${state.phase === 'joining'}
+            ?disabled=${state.standing.removed || this.#countdown.secondsLeft > 0}
           >
             ${state.phase === 'joining' ? t('lobby.joining') : t('lobby.join')}
           </button>
+          <madang-network-line
+            .session=${session}
+            .relayOnly=${state.room?.relayOnly ?? false}
+          ></madang-network-line>
           <details class="more">
             <summary data-testid="devices">${t('lobby.devices')}</summary>
             <madang-device-picker .session=${session} .local=${state.local}></madang-device-picker>
@@ -63,6 +81,50 @@ export class LobbyPage extends PageElement {
     // On a phone a focused field would pull up the keyboard over the page.
     const first = ownName.read() || matchMedia('(pointer: coarse)').matches ? 'h1' : '#own-name';
     this.focusOn(first);
+  }
+
+  /** @param {Map<string, any>} changed */
+  willUpdate(changed) {
+    if (!this.state || !changed.has('state')) return;
+    const { refusal } = this.state;
+    if (refusal !== (changed.get('state')?.refusal ?? null)) {
+      this.#countdown.start(refusal?.retryAfterMillis ?? 0);
+    }
+  }
+
+  updated() {
+    if (!this.state) return;
+    if (this.state.otherTab && !this.#hasMuted) this.#mute();
+    if (this.waiting && this.state.phase === 'lobby') this.#tryPlace(this.state);
+  }
+
+  /**
+   * Once for each look at the room: others may be quicker.
+   * @param {import('../../room/room-state.js').RoomState} state
+   */
+  #tryPlace(state) {
+    const code = state.refusal?.code ?? 'room-full';
+    if (code !== 'room-full') this.waiting = false;
+    else if (!isFull(state) && state.room !== this.#tried) {
+      this.#tried = state.room;
+      this.#comeIn();
+    }
+  }
+
+  /** Two tabs of one machine would hear each other. */
+  #mute() {
+    this.#hasMuted = true;
+    this.session?.media.set('mic', false);
+  }
+
+  #takeOver() {
+    this.session?.tabs.takeOver();
+    if (this.session?.media.remembered.micOn) this.session.media.set('mic', true);
+    this.#comeIn();
+  }
+
+  #wait() {
+    this.waiting = !this.waiting && this.#isComplete();
   }
 
   #nameField() {
@@ -86,6 +148,7 @@ export class LobbyPage extends PageElement {
   }
 
   #passcodeField() {
+    if (this.state?.standing.host) return nothing;
     const asked =
       this.state?.room?.passcodeRequired ||
       ASKS_FOR_PASSCODE.includes(this.state?.refusal?.code ?? '');
@@ -108,23 +171,6 @@ export class LobbyPage extends PageElement {
     </div>`;
   }
 
-  #refusal() {
-    const { refusal, socket } = this.state ?? {};
-    if (refusal) {
-      return html`<p
-        class="callout callout--problem"
-        role="alert"
-        data-testid="refusal"
-        data-code=${refusal.code}
-      >
-        ${refusalSentence(refusal)}
-      </p>`;
-    }
-    return socket === 'lost'
-      ? html`<p class="callout" role="status">${t('lobby.offline')}</p>`
-      : nothing;
-  }
-
   /** @param {InputEvent} event */
   #typedName(event) {
     const name = /** @type {HTMLInputElement} */ (event.target).value.trim();
@@ -136,14 +182,25 @@ export class LobbyPage extends PageElement {
   /** @param {SubmitEvent} event */
   #join(event) {
     event.preventDefault();
-    if (this.state?.phase === 'joining') return;
+    this.#comeIn();
+  }
+
+  #comeIn() {
+    if (this.state?.phase === 'joining' || !this.#isComplete()) return;
     const name = this.#field('own-name')?.value.trim() ?? '';
     const passcode = this.#field('passcode');
-    if (!name) return this.#ask('name', 'own-name');
-    if (passcode && !passcode.value) return this.#ask('passcode', 'passcode');
     ownName.write(name);
     this.session?.setDisplayName(name);
     this.session?.join(passcode ? { passcode: passcode.value } : {});
+  }
+
+  /** Whether all is typed in; what is not is asked for. */
+  #isComplete() {
+    const passcode = this.#field('passcode');
+    if (!this.#field('own-name')?.value.trim()) this.#ask('name', 'own-name');
+    else if (passcode && !passcode.value) this.#ask('passcode', 'passcode');
+    else return true;
+    return false;
   }
 
   /**

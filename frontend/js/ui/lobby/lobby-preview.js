@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { avatar } from '../avatar.js';
 import { modifierKey } from '../capabilities.js';
-import { switchDevice } from '../device-switch.js';
+import { chooseDevice } from '../device-switch.js';
 import { PageElement } from '../element.js';
 import '../flip-camera.js';
 import { cameraIcon, cameraOffIcon, micIcon, micOffIcon } from '../icons.js';
@@ -21,8 +21,8 @@ export class LobbyPreview extends PageElement {
     /** @type {import('../../room/room-state.js').RoomState | undefined} */
     this.state = undefined;
     new ShortcutController(this, {
-      d: () => switchDevice(this.session, 'mic'),
-      e: () => switchDevice(this.session, 'camera'),
+      d: () => chooseDevice(this.session, 'mic'),
+      e: () => chooseDevice(this.session, 'camera'),
     });
   }
 
@@ -82,7 +82,7 @@ export class LobbyPreview extends PageElement {
       aria-pressed=${on}
       aria-label=${t(`device.${kind}`)}
       title=${title}
-      @click=${() => switchDevice(this.session, kind)}
+      @click=${() => chooseDevice(this.session, kind)}
     >
       ${icon}
     </button>`;

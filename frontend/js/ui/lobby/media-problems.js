@@ -30,14 +30,8 @@ export class MediaProblems extends PageElement {
     return html`<div class="problems__line" data-problem=${code}>
       ${kinds[0] === 'mic' ? micOffIcon : cameraOffIcon}
       <p>${text}</p>
-      ${code === 'insecure' ? this.#httpsLink() : this.#retryButton(kinds)}
+      ${code === 'insecure' ? httpsLink() : this.#retryButton(kinds)}
     </div>`;
-  }
-
-  #httpsLink() {
-    return html`<a class="button" href=${`https://${location.host}${location.pathname}`}
-      >${t('problem.https')}</a
-    >`;
   }
 
   /** @param {('mic' | 'camera')[]} kinds */
@@ -48,5 +42,13 @@ export class MediaProblems extends PageElement {
     </button>`;
   }
 }
+
+/** At a port of its own no other protocol is spoken, so a link would lead nowhere. */
+const httpsLink = () =>
+  location.port
+    ? html`<p class="problems__hint">${t('problem.noHttps')}</p>`
+    : html`<a class="button" href=${`https://${location.host}${location.pathname}`}
+        >${t('problem.https')}</a
+      >`;
 
 customElements.define('madang-media-problems', MediaProblems);

@@ -18,6 +18,5 @@ export function occupancy(room) {
       ${inside} <span class="lobby__places">${t('lobby.places', { count: capacity })}</span>
     </p>
     ${isRelayOnly(room) ? html`<p class="lobby__relay">${relayIcon}<span>${t('room.relayOnlyHint')}</span></p>` : nothing}
-    ${count >= capacity ? html`<p class="callout">${t('lobby.full')}</p>` : nothing}
     ${count < capacity && count >= MANY ? html`<p class="callout">${t('lobby.many')}</p>` : nothing}`;
 }

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { t } from '../../i18n/index.js';
 import { PageElement } from '../element.js';
+import { qrIcon } from '../icons.js';
 import { mark } from '../mark.js';
 import './copy-link.js';
 import { linkTo } from './copy-link.js';
@@ -33,6 +34,9 @@ export class Invitation extends PageElement {
         look="button button--primary"
         place="invitation-"
       ></madang-copy-link>
+      <button class="button" data-testid="invite-open" @click=${() => this.emit('invite')}>
+        ${qrIcon} ${t('invite.more')}
+      </button>
     </div>`;
   }
 

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../../i18n/index.js';
 import { PageElement } from '../element.js';
-import { brokenLinkIcon } from '../icons.js';
+import { brokenLinkIcon, qrIcon } from '../icons.js';
 import { confirmation } from './confirmation.js';
 import './copy-link.js';
 import { panelHead } from './panel-head.js';
@@ -35,7 +35,18 @@ export class PeoplePanel extends PageElement {
     const { participants = [], canModerate = false, canEnd = false, room } = this.state ?? {};
     return html`${panelHead('people', () => this.emit('panel', 'people'))}
       <div class="panel__body">
-        <madang-copy-link .code=${room?.code ?? ''} place="people-"></madang-copy-link>
+        <div class="people__invite">
+          <madang-copy-link .code=${room?.code ?? ''} place="people-"></madang-copy-link>
+          <button
+            class="button"
+            data-testid="people-invite"
+            aria-label=${t('invite.more')}
+            title=${t('invite.more')}
+            @click=${() => this.emit('invite')}
+          >
+            ${qrIcon}
+          </button>
+        </div>
         ${this.#brokenPairs()}
         <ul class="people" data-testid="people">
           ${repeat(

@@ -47,6 +47,7 @@ export class RoomHints extends PageElement {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (!this.state?.local.mic.silence) this.#forget('silence');
+    if (!this.state?.otherTab) this.#forget('other-tab');
     if (!changed.has('session')) return;
     this.#listening?.abort();
     this.#listening = new AbortController();
@@ -94,6 +95,15 @@ export class RoomHints extends PageElement {
         action: t('hint.settings'),
         act: () => this.emit('panel', 'settings'),
         dismiss: () => this.#dismiss('silence'),
+      });
+    }
+    if (state?.otherTab) {
+      hints.push({
+        name: 'other-tab',
+        text: t('hint.otherTab'),
+        action: t('tab.onlyHere'),
+        act: () => session?.tabs.takeOver(),
+        dismiss: () => this.#dismiss('other-tab'),
       });
     }
     if (local?.offer) {

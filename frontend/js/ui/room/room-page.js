@@ -10,6 +10,7 @@ import { WakeLockController } from '../wake-lock.js';
 import './audio-outlet.js';
 import './chat-panel.js';
 import './control-bar.js';
+import './invite-dialog.js';
 import './people-panel.js';
 import './reaction-news.js';
 import { brokenSentences, RoomLinksController } from './room-links.js';
@@ -53,7 +54,8 @@ export class RoomPage extends PageElement {
       isOff: () => this.state?.local.mic.on === false && this.state.local.mic.problem === null,
       talk: (on) => this.session?.media.set('mic', on),
     });
-    this.addEventListener('shortcuts', () => this.#showShortcuts());
+    this.addEventListener('shortcuts', () => this.#open('madang-shortcuts'));
+    this.addEventListener('invite', () => this.#open('madang-invite'));
     this.addEventListener('keydown', (event) => this.#pressed(event));
     this.addEventListener('panel', (event) =>
       this.#toggle(/** @type {CustomEvent} */ (event).detail),
@@ -99,6 +101,7 @@ export class RoomPage extends PageElement {
       ></madang-audio-outlet>
       <madang-reaction-news .participants=${state.participants}></madang-reaction-news>
       <madang-shortcuts></madang-shortcuts>
+      <madang-invite .room=${state.room}></madang-invite>
       <p class="visually-hidden" aria-live="polite">${this.#newestMessage()}</p>
       <p class="visually-hidden" role="status">${brokenSentences(state, links)}</p>
     </div>`;
@@ -160,10 +163,9 @@ export class RoomPage extends PageElement {
     });
   }
 
-  #showShortcuts() {
-    /** @type {import('./shortcuts-help.js').ShortcutsHelp | null} */ (
-      this.querySelector('madang-shortcuts')
-    )?.open();
+  /** @param {'madang-shortcuts' | 'madang-invite'} name of a dialog */
+  #open(name) {
+    /** @type {(HTMLElement & {open(): unknown}) | null} */ (this.querySelector(name))?.open();
   }
 
   /** @param {KeyboardEvent} event */

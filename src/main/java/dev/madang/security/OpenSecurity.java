@@ -49,9 +49,9 @@ class OpenSecurity {
      */
     @Bean
     @Order(100)
-    SecurityFilterChain everythingElse(HttpSecurity http, SecurityHeaders headers, Refusals refusals) {
+    SecurityFilterChain everythingElse(HttpSecurity http, SecurityHeaders headers, MissingPage missing) {
         return stateless(http, headers.strictForFiles())
-                .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(refusals::notFound))
+                .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(missing::answer))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR,
                                 DispatcherType.INCLUDE,

@@ -32,6 +32,10 @@ class PageE2eTests {
         ann.openHome();
         ann.on("display-name").fill("Ann");
         ann.on("room-name").fill("책 읽기 모임");
+        assertThat(ann.on("who-finds-it")).containsText("Only people with the link");
+        ann.on("more-choices").click();
+        ann.page().getByText("Listed here").click();
+        assertThat(ann.on("who-finds-it")).containsText("Everybody");
         ann.on("create-room").click();
         ann.join();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.madang.Http;
 import dev.madang.Http.Answer;
 import dev.madang.MadangTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +105,33 @@ class PathTests {
         assertThat(health.status()).isEqualTo(200);
         assertThat(health.text("status")).isEqualTo("UP");
         assertThat(health.body()).doesNotContain("components", "details");
+    }
+
+    @Test
+    void pageCanBeInstalled() {
+        Answer manifest = http.get("/manifest.webmanifest");
+        assertThat(manifest.status()).isEqualTo(200);
+        assertThat(manifest.header("Content-Type")).isEqualTo("application/manifest+json");
+        assertThat(manifest.json().required("start_url").asString()).isEqualTo("/");
+        manifest.json().required("icons").forEach(icon -> {
+            Answer picture = http.get(icon.required("src").asString());
+            assertThat(picture.status()).isEqualTo(200);
+            assertThat(picture.header("Content-Type")).isEqualTo("image/png");
+        });
+        assertThat(http.get("/").body()).contains("<link rel=\"manifest\" href=\"/manifest.webmanifest\" />");
+    }
+
+    @Test
+    void whoReadsPagesIsShownThatThereIsNone() {
+        Http browser = http.with("Accept: text/html,application/xhtml+xml,*/*;q=0.8");
+        Answer page = browser.get("/rooms/nothing-here");
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+        assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'");
+        assertThat(page.body()).contains("/js/main.js");
+        assertThat(browser.get("/api/nothing").problem()).isEqualTo("404 not-found");
+        assertThat(browser.post("/nothing-here", "{}").problem()).isEqualTo("404 not-found");
+        assertThat(http.with("Accept: */*").get("/nothing-here").problem()).isEqualTo("404 not-found");
     }
 
     @ParameterizedTest

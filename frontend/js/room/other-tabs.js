@@ -1,0 +1,106 @@
+import { Emitter } from '../lib/emitter.js';
+
+/** Tabs in the background take their time. */
+const ANSWER_MILLIS = 3_000;
+
+/**
+ * Knows of other tabs of this browser in the same room, without asking the server. A tab that is in answers who asks.
+ *
+ * Events: `yield` when another tab goes on alone.
+ */
+export class OtherTabs extends Emitter {
+  #openChannel;
+  #store;
+  #self;
+  /** @type {BroadcastChannel | null} */
+  #channel = null;
+  /** @type {Set<string>} */
+  #inside = new Set();
+  /** @type {Set<string>} those inside that have not answered yet */
+  #silent = new Set();
+  #isInside = false;
+  #clock;
+  #timer = null;
+
+  /**
+   * @param {object} parts
+   * @param {(name: string) => BroadcastChannel} parts.openChannel
+   * @param {import('./room-store.js').RoomStore} parts.store
+   * @param {string} parts.self distinguishes this tab
+   * @param {import('../lib/clock.js').Clock} parts.clock
+   */
+  constructor({ openChannel, store, self, clock }) {
+    super();
+    this.#openChannel = openChannel;
+    this.#store = store;
+    this.#self = self;
+    this.#clock = clock;
+  }
+
+  /** Asks who is in. @param {string} code */
+  start(code) {
+    this.stop();
+    try {
+      this.#channel = this.#openChannel(`madang.room.${code}`);
+    } catch {
+      // Where storage is forbidden, tabs do not hear each other.
+      return;
+    }
+    this.#channel.onmessage = ({ data }) => this.#handle(data);
+    this.ask();
+  }
+
+  /** Who does not answer has crashed: such a tab could not say goodbye. */
+  ask() {
+    this.#silent = new Set(this.#inside);
+    this.#say('ask');
+    this.#clock.clearTimeout(this.#timer);
+    this.#timer = this.#clock.setTimeout(() => this.#forgetSilent(), ANSWER_MILLIS);
+  }
+
+  /** This tab has a seat. */
+  enter() {
+    this.#isInside = true;
+    this.#say('inside');
+  }
+
+  /** Sends the other tabs out. */
+  takeOver() {
+    this.#say('yield');
+  }
+
+  stop() {
+    this.#clock.clearTimeout(this.#timer);
+    if (this.#isInside) this.#say('outside');
+    this.#channel?.close();
+    this.#channel = null;
+    this.#isInside = false;
+    this.#inside = new Set();
+    this.#tell();
+  }
+
+  #say(type) {
+    this.#channel?.postMessage({ type, tab: this.#self });
+  }
+
+  #handle({ type, tab }) {
+    if (type === 'ask' && this.#isInside) this.#say('inside');
+    if (type === 'yield' && this.#isInside) this.emit('yield');
+    if (type === 'inside') {
+      this.#inside.add(tab);
+      this.#silent.delete(tab);
+    }
+    if (type === 'outside') this.#inside.delete(tab);
+    this.#tell();
+  }
+
+  #forgetSilent() {
+    for (const tab of this.#silent) this.#inside.delete(tab);
+    this.#tell();
+  }
+
+  #tell() {
+    const otherTab = this.#inside.size > 0;
+    if (this.#store.model.otherTab !== otherTab) this.#store.change({ otherTab });
+  }
+}

@@ -1,0 +1,88 @@
+import { html, nothing } from 'lit';
+import { t } from '../../i18n/index.js';
+import { clockTime } from '../countdown.js';
+import { refusalSentence } from '../sentences.js';
+
+/**
+ * @typedef {import('../../room/room-state.js').RoomState} RoomState
+ */
+
+/** A host has one place more, so that a full room lets its host back in. @param {RoomState} state */
+export const isFull = ({ room, standing }) =>
+  room !== null && room.participants >= room.capacity + (standing.host ? 1 : 0);
+
+/** Somebody who was removed learns it here, and not after a name and a passcode. @param {RoomState} state */
+export const removedNote = ({ standing }) =>
+  standing.removed
+    ? html`<p class="callout callout--problem" data-testid="removed-note">${t('door.removed')}</p>`
+    : nothing;
+
+/**
+ * @param {RoomState} state
+ * @param {() => void} takeOver
+ */
+export const otherTabNote = ({ otherTab }, takeOver) =>
+  otherTab
+    ? html`<div class="callout callout--choice" role="status" data-testid="other-tab">
+        <p>${t('door.otherTab')}</p>
+        <button type="button" class="button" data-testid="take-over" @click=${takeOver}>
+          ${t('tab.onlyHere')}
+        </button>
+      </div>`
+    : nothing;
+
+/**
+ * A full room: come in by itself as soon as somebody leaves.
+ * @param {RoomState} state
+ * @param {boolean} isWaiting
+ * @param {() => void} toggle
+ */
+export const fullNote = (state, isWaiting, toggle) =>
+  isFull(state) || isWaiting
+    ? html`<div class="callout callout--choice" role="status" data-testid="full-note">
+        <p>${t(isWaiting ? 'door.waiting' : 'door.full')}</p>
+        <button type="button" class="button" data-testid="wait-for-place" @click=${toggle}>
+          ${t(isWaiting ? 'door.stopWaiting' : 'door.wait')}
+        </button>
+      </div>`
+    : nothing;
+
+/**
+ * @param {RoomState} state
+ * @param {number} secondsLeft
+ */
+export function refusalNote(state, secondsLeft) {
+  const { refusal, socket } = state;
+  // A full room is told with what to do about it.
+  if (refusal && !(refusal.code === 'room-full' && isFull(state))) {
+    return html`<p
+      class="callout callout--problem"
+      role="alert"
+      data-testid="refusal"
+      data-code=${refusal.code}
+    >
+      ${sentence(refusal, secondsLeft)} ${patience(secondsLeft)}
+    </p>`;
+  }
+  return socket === 'lost'
+    ? html`<p class="callout" role="status">${t('lobby.offline')}</p>`
+    : nothing;
+}
+
+/** Not read aloud each second. @param {number} secondsLeft */
+const patience = (secondsLeft) =>
+  secondsLeft > 0
+    ? html`<span class="patience" aria-hidden="true"
+        >${t('door.again')}
+        <span class="clock" data-testid="countdown">${clockTime(secondsLeft)}</span></span
+      >`
+    : nothing;
+
+/**
+ * @param {{code: string, detail?: string}} refusal
+ * @param {number} secondsLeft
+ */
+const sentence = (refusal, secondsLeft) =>
+  refusal.code === 'too-many-attempts' && secondsLeft > 0
+    ? t('door.tooOften')
+    : refusalSentence(refusal);

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { clockTime } from '../../js/ui/countdown.js';
+import { isComplete, networkVerdict } from '../../js/ui/lobby/network-verdict.js';
+
+const NONE = 'not-tested';
+const results = (outcomes) =>
+  Object.entries({
+    socket: 'ok',
+    transport: 'ok',
+    microphone: NONE,
+    stun: 'ok',
+    'turn-udp': NONE,
+    'turn-tcp': NONE,
+    'turn-tls': NONE,
+    ...outcomes,
+  }).map(([test, result]) => /** @type {any} */ ({ test, result }));
+
+describe('networkVerdict', () => {
+  const cases = [
+    ['all well', {}, false, 'good'],
+    ['nothing to try but the server', { stun: NONE }, false, 'served'],
+    ['only a relay to try', { stun: NONE, 'turn-tls': 'ok' }, false, 'good'],
+    ['HTTP only', { transport: 'failed' }, false, 'slow'],
+    [
+      'no UDP, a relay',
+      { stun: 'failed', 'turn-udp': 'failed', 'turn-tcp': 'ok' },
+      false,
+      'relayed',
+    ],
+    ['no UDP, no relay here', { stun: 'failed' }, false, 'near'],
+    ['no UDP, relays blocked', { stun: 'failed', 'turn-tls': 'failed' }, false, 'blocked'],
+    ['no relay for a room that needs one', { 'turn-udp': 'failed' }, true, 'blocked'],
+    ['a relay for a room that needs one', { 'turn-udp': 'ok' }, true, 'good'],
+    ['no server', { socket: 'failed', transport: NONE }, false, 'unreachable'],
+  ];
+  for (const [what, outcomes, relayOnly, verdict] of cases) {
+    it(`${what}: ${verdict}`, () => {
+      assert.equal(networkVerdict(results(outcomes), /** @type {boolean} */ (relayOnly)), verdict);
+    });
+  }
+
+  it('waits for the network, and for nobody who has still to allow a camera', () => {
+    const network = results({}).filter(({ test }) => test !== 'microphone');
+    assert.equal(isComplete(network), true);
+    assert.equal(isComplete(network.slice(1)), false);
+    assert.equal(isComplete([...network.slice(1), { test: 'camera', result: 'ok' }]), false);
+  });
+});
+
+describe('clockTime', () => {
+  it('reads as a clock does', () => {
+    assert.deepEqual([0, 9, 65, 600].map(clockTime), ['0:00', '0:09', '1:05', '10:00']);
+  });
+});
