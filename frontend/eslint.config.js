@@ -8,9 +8,10 @@ const MAY_IMPORT = {
   i18n: [],
   signaling: ['lib'],
   mesh: ['lib'],
+  transfer: ['lib'],
   media: ['lib'],
   api: ['lib'],
-  room: ['signaling', 'mesh', 'media', 'api', 'lib'],
+  room: ['signaling', 'mesh', 'transfer', 'media', 'api', 'lib'],
   ui: ['room', 'i18n', 'lib'],
 };
 
@@ -85,7 +86,7 @@ export default [
     },
   },
   {
-    files: ['js/{lib,signaling,media,api,room,i18n}/**/*.js'],
+    files: ['js/{lib,signaling,transfer,media,api,room,i18n}/**/*.js'],
     rules: { 'no-restricted-globals': ['error', ...DOM, ...PEER_CONNECTION, ...STOMP] },
   },
   {

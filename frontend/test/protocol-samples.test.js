@@ -10,8 +10,10 @@ import { roomState } from '../js/room/room-state.js';
 import { ReconnectPolicy } from '../js/signaling/reconnect-policy.js';
 import { SignalingClient } from '../js/signaling/signaling-client.js';
 import { StompConnection } from '../js/signaling/stomp-connection.js';
+import { readMessage } from '../js/transfer/messages.js';
 import { FakeClock, settle } from './support/fake-clock.js';
 import { linked } from './support/mesh-lab.js';
+import { fakeFile, TransferLab } from './support/transfer-lab.js';
 
 const PROTOCOL = new URL('../../src/docs/protocol.md', import.meta.url);
 const SAMPLES = Object.fromEntries(
@@ -182,6 +184,20 @@ describe('the samples of protocol.md', () => {
     const api = new ApiClient({ fetch: /** @type {any} */ (fetch), locale: () => 'en' });
     const known = initialModel(/** @type {any} */ ({}), '').standing;
     assert.deepEqual(shape(await getStanding(api, 'mdu_1', 'aaa')), shape(known));
+  });
+
+  it('file-hello and file-offer are what one page writes and another reads', async () => {
+    for (const sample of [SAMPLES['file-hello'], SAMPLES['file-offer']]) {
+      assert.deepEqual(readMessage(JSON.stringify(sample)), sample);
+    }
+    const lab = new TransferLab();
+    const written = [];
+    lab.ann.exchange.offer('bob', fakeFile(10), false);
+    lab.link({ open: false });
+    lab.channels[0].send = (data) => written.push(JSON.parse(data));
+    lab.channels.forEach((channel) => channel.open());
+    await lab.deliver();
+    assert.deepEqual(written.map(shape), [SAMPLES['file-hello'], SAMPLES['file-offer']].map(shape));
   });
 
   it('are all read by a test here or describe what only the server writes', () => {

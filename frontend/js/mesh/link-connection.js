@@ -2,11 +2,16 @@ import { Emitter } from '../lib/emitter.js';
 import { CandidateBatch } from './candidate-batch.js';
 import { watchSteps } from './connection-steps.js';
 import { Negotiator } from './negotiator.js';
-import { addSlots, adoptSlots, describeSlots, openDataChannel } from './slots.js';
+import { addSlots, adoptSlots, describeSlots, openDataChannel, openFileChannel } from './slots.js';
 
 /** Marks of direction that need no language. */
 const SENT = '→';
 const RECEIVED = '←';
+
+/**
+ * @typedef {(files: {channel: RTCDataChannel, maxMessageBytes: () => number | undefined}) => void} OnFiles hears of the
+ *   channel for files of each new connection
+ */
 
 /**
  * One RTCPeerConnection with its slots; a peer link that is rebuilt gets another one.
@@ -19,6 +24,7 @@ export class LinkConnection extends Emitter {
   #pc;
   #trackOf;
   #createStream;
+  #onFiles;
   #negotiator;
   #candidates;
   /** @type {import('./slots.js').Transceivers} */
@@ -34,9 +40,11 @@ export class LinkConnection extends Emitter {
    * @param {import('./slots.js').TrackOf} parts.trackOf what is sent now
    * @param {() => MediaStream} parts.createStream
    * @param {import('../lib/clock.js').Clock} parts.clock
+   * @param {OnFiles} [parts.onFiles]
    */
-  constructor({ pc, isPolite, trackOf, createStream, clock }) {
+  constructor({ pc, isPolite, trackOf, createStream, clock, onFiles = () => {} }) {
     super();
+    this.#onFiles = onFiles;
     this.#pc = pc;
     this.#trackOf = trackOf;
     this.#createStream = createStream;
@@ -102,7 +110,7 @@ export class LinkConnection extends Emitter {
     // Slots of both sides would be there twice, for those of an offer are never merged with one's own.
     if (this.#firstOffers > 0) return;
     this.#isStarted = true;
-    openDataChannel(this.#pc);
+    this.#openChannels();
     this.#transceivers = addSlots(this.#pc, this.#trackOf, this.#createStream);
     this.emit('slots');
   }
@@ -168,13 +176,21 @@ export class LinkConnection extends Emitter {
 
   async #prepareAnswer({ slots }) {
     if (this.#transceivers.size) return;
-    openDataChannel(this.#pc);
+    this.#openChannels();
     this.#transceivers = adoptSlots(this.#pc, slots, this.#createStream);
     this.#isStarted = true;
     this.emit('slots');
     await Promise.all(
       [...this.#transceivers].map(([slot, { sender }]) => sender.replaceTrack(this.#trackOf(slot))),
     );
+  }
+
+  #openChannels() {
+    openDataChannel(this.#pc);
+    this.#onFiles({
+      channel: openFileChannel(this.#pc),
+      maxMessageBytes: () => this.#pc.sctp?.maxMessageSize,
+    });
   }
 
   #sendDescription({ type, sdp }) {

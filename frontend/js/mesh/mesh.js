@@ -13,8 +13,8 @@ import { capsFor } from './policy.js';
  * signaling, and after a silent loss of the other participant the media decides how long.
  *
  * Events: `signal` with `{to, kind, body}`; `link` with `{id}` when a link came or its state changed; `step` with
- * `{id}` when a connection came further or fell back; `removed` with `{id}` when a link is gone; `stale-servers`
- * when a repair would profit from fresh ICE servers.
+ * `{id}` when a connection came further or fell back; `removed` with `{id}` when a link is gone; `files` with
+ * `{id, channel, maxMessageBytes}` for each new connection; `stale-servers` when a repair would profit from fresh ICE servers.
  */
 export class Mesh extends Emitter {
   #parts;
@@ -208,7 +208,8 @@ export class Mesh extends Emitter {
     const last = this.#lastEpochs.get(id);
     const rebuild = last?.to === incarnation ? last.rebuild + 1 : 0;
     const epoch = { from: this.#self.incarnation, to: incarnation, rebuild };
-    const link = new PeerLink(this.#parts, this.#self.id > id, epoch);
+    const parts = { ...this.#parts, onFiles: (files) => this.emit('files', { id, ...files }) };
+    const link = new PeerLink(parts, this.#self.id > id, epoch);
     this.#links.set(id, link);
     link.monitor.setOther(participant);
     link.setSignaling(this.#isSignalingOpen);

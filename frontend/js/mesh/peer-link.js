@@ -19,6 +19,7 @@ import { SenderCaps } from './sender-caps.js';
  * @property {import('./slots.js').TrackOf} trackOf
  * @property {import('../lib/clock.js').Clock} clock
  * @property {() => number} random 0 to 1
+ * @property {import('./link-connection.js').OnFiles} [onFiles]
  */
 
 /**
@@ -195,10 +196,8 @@ export class PeerLink extends Emitter {
   }
 
   #connect() {
-    const { createPeerConnection, configuration, trackOf, createStream, clock } = this.#parts;
-    const pc = createPeerConnection(configuration());
-    const isPolite = this.#isPolite;
-    const connection = new LinkConnection({ pc, isPolite, trackOf, createStream, clock });
+    const pc = this.#parts.createPeerConnection(this.#parts.configuration());
+    const connection = new LinkConnection({ ...this.#parts, pc, isPolite: this.#isPolite });
     this.#connection = connection;
     const listen = (type, listener) =>
       connection.on(type, (detail) => {

@@ -16,10 +16,22 @@ export const SLOTS = [
 ];
 
 const DATA_CHANNEL_ID = 0;
+const FILE_CHANNEL_ID = 1;
 
 /** @param {RTCPeerConnection} pc */
 export function openDataChannel(pc) {
   return pc.createDataChannel('control', { negotiated: true, id: DATA_CHANNEL_ID });
+}
+
+/**
+ * Both sides know it by its number, so that one without it is not disturbed. What people say and show goes first.
+ *
+ * @param {RTCPeerConnection} pc
+ */
+export function openFileChannel(pc) {
+  /** @type {RTCDataChannelInit & {priority: string}} */
+  const options = { negotiated: true, id: FILE_CHANNEL_ID, priority: 'very-low' };
+  return pc.createDataChannel('files', options);
 }
 
 /**

@@ -4,6 +4,7 @@ import { ScreenShare } from '../media/screen-share.js';
 import { LinksWatch } from '../mesh/links-watch.js';
 import { Mesh } from '../mesh/mesh.js';
 import { SignalingClient } from '../signaling/signaling-client.js';
+import { FileExchange } from '../transfer/file-exchange.js';
 import { Admission } from './admission.js';
 import { Diagnostics } from './diagnostics.js';
 import { HealthExchange } from './health-exchange.js';
@@ -12,6 +13,7 @@ import { Moderation } from './moderation.js';
 import { OtherTabs } from './other-tabs.js';
 import { Presence } from './presence.js';
 import { Reactions } from './reactions.js';
+import { RoomFiles } from './room-files.js';
 import { Reload } from './reload.js';
 import { RoomChat } from './room-chat.js';
 import { initialModel } from './room-model.js';
@@ -40,6 +42,8 @@ import { Stillness } from './stillness.js';
  * @property {import('./seat-memory.js').SeatMemory} seats
  * @property {import('./page-life.js').PageLife} page
  * @property {(name: string) => BroadcastChannel} openChannel to the other tabs of this browser
+ * @property {{store: ConstructorParameters<typeof FileExchange>[0]['store'],
+ *   urls: import('./room-files.js').FileUrls}} files
  * @property {string} userAgent
  * @property {(mesh: Mesh) => Omit<ConstructorParameters<typeof SelfTest>[0], 'clock' | 'devices'>} tests
  */
@@ -59,6 +63,7 @@ export function assembleSession(surroundings) {
   const mesh = new Mesh(peers);
   const presence = new Presence({ signaling, mesh, identity, clock, locale });
   const store = new RoomStore(initialModel(controls.state, identity.name));
+  const exchange = new FileExchange({ store: surroundings.files.store, clock });
   const levels = () => ({
     others: presence.audioLevels,
     selfId: presence.selfId,
@@ -71,6 +76,7 @@ export function assembleSession(surroundings) {
     presence,
     controls,
     chat: new RoomChat({ signaling, store, clock }),
+    files: new RoomFiles({ exchange, mesh, store, clock, urls: surroundings.files.urls }),
     reactions: new Reactions({ signaling, store, clock }),
     tabs: new OtherTabs({
       openChannel: surroundings.openChannel,

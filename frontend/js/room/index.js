@@ -8,6 +8,7 @@ import { browserParts } from '../mesh/browser-parts.js';
 import { testRelay, testRelayAnswers, testStun } from '../mesh/ice-test.js';
 import { ReconnectPolicy } from '../signaling/reconnect-policy.js';
 import { createStompTransport, probeSocket } from '../signaling/stomp-transport.js';
+import { DiskStore } from '../transfer/file-store.js';
 import { assembleSession } from './assembly.js';
 import { Identity } from './identity.js';
 import { PageLife } from './page-life.js';
@@ -59,6 +60,13 @@ export function createRoomSession({ locale: initialLocale, transports } = {}) {
     seats,
     page: new PageLife(window, document, clock, /** @type {any} */ (navigator).connection),
     openChannel: (name) => new BroadcastChannel(name),
+    files: {
+      store: new DiskStore(navigator.storage, navigator.locks),
+      urls: {
+        create: (blob) => URL.createObjectURL(blob),
+        revoke: (url) => URL.revokeObjectURL(url),
+      },
+    },
     userAgent,
     tests: (mesh) => networkTests(peers, mesh, transports),
   }).session;

@@ -1,6 +1,7 @@
 import { withHistory, withMessage, withoutPending } from './chat-log.js';
 import { reactionReducers } from './reactions.js';
 import { withEvent } from './visit-summary.js';
+import { fileReducers } from './room-files.js';
 import { withoutParticipant, withParticipant, withParticipants } from './roster.js';
 
 /**
@@ -23,6 +24,7 @@ import { withoutParticipant, withParticipant, withParticipants } from './roster.
  * @property {Set<string>} speaking
  * @property {import('./chat-log.js').ChatEntry[]} chat
  * @property {Record<string, import('./reactions.js').ShownReaction>} reactions by participant
+ * @property {import('./room-files.js').FileView[]} files in the order in which they were offered
  * @property {any} local
  */
 
@@ -44,6 +46,7 @@ export const initialModel = (local, displayName) => ({
   speaking: new Set(),
   chat: [],
   reactions: {},
+  files: [],
   local,
 });
 
@@ -135,6 +138,7 @@ const REDUCERS = {
   }),
 
   ...reactionReducers,
+  ...fileReducers,
 };
 
 /**

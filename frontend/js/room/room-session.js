@@ -36,8 +36,9 @@ export class RoomSession extends EventTarget {
    * @param {{hostSecret?: string | null, displayName?: string}} [options]
    */
   async open(code, { hostSecret = null, displayName } = {}) {
-    const { controls, diagnostics, identity, page, presence, reload, tabs } = this.#parts;
+    const { controls, diagnostics, files, identity, page, presence, reload, tabs } = this.#parts;
     presence.close();
+    files.clear();
     diagnostics.begin();
     this.#code = code;
     if (displayName) identity.name = displayName;
@@ -102,6 +103,11 @@ export class RoomSession extends EventTarget {
     return this.#parts.chat;
   }
 
+  /** From person to person, see `state.files`. */
+  get files() {
+    return this.#parts.files;
+  }
+
   get reactions() {
     return this.#parts.reactions;
   }
@@ -127,10 +133,12 @@ export class RoomSession extends EventTarget {
   }
 
   #listen() {
-    const { chat, controls, diagnostics, moderation, page, presence, reload, speaking, tabs } =
-      this.#parts;
+    const { chat, files, controls, diagnostics, moderation, page, presence, reload } = this.#parts;
+    const { speaking, tabs } = this.#parts;
     const store = this.#store;
-    chat.on('notice', ({ code, data }) => this.#notice(code, data));
+    for (const part of [chat, files]) {
+      part.on('notice', ({ code, data }) => this.#notice(code, data));
+    }
     store.on('change', () => this.dispatchEvent(new Event('change')));
     this.#admission.on('problem', (problem) => this.#refuse(problem));
     this.#admission.on('notice', ({ code, data }) => this.#notice(code, data));

@@ -41,6 +41,7 @@ import { summaryOf } from './visit-summary.js';
  * @property {import('./room-health.js').BrokenPair[]} brokenPairs as bad as the worse of both sides says
  * @property {Array<{id: string, from: string, displayName: string, text: string, at: string, self: boolean,
  *   to?: string, toDisplayName?: string, pending?: boolean}>} chat
+ * @property {readonly import('./room-files.js').FileView[]} files to and from others, oldest first
  */
 
 /**
@@ -71,6 +72,7 @@ export function roomState(model) {
     ],
     health,
     brokenPairs: brokenPairs(health, roster),
+    files: model.files,
     chat: model.chat.map(({ ref, ...message }) => ({ ...message, self: message.from === selfId })),
   });
 }

@@ -11,6 +11,7 @@
  * @property {import('./reactions.js').Reactions} reactions
  * @property {import('./other-tabs.js').OtherTabs} tabs
  * @property {import('../lib/clock.js').Clock} clock
+ * @property {import('./room-files.js').RoomFiles} files
  * @property {import('./moderation.js').Moderation} moderation
  * @property {import('./speaking-watch.js').SpeakingWatch} speaking
  * @property {import('./reload.js').Reload} reload

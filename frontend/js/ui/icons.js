@@ -72,6 +72,12 @@ export const soundIcon = icon(
 export const speakingIcon = icon(svg`<path d="M5 10v4M9.7 7v10M14.3 9.500v5M19 5.500v13" />`);
 export const warningIcon = icon(svg`<path d="M12 4L2.8 19.500h18.400zM12 10v4.500M12 17v.3" />`);
 export const sendIcon = icon(svg`<path d="M12 19.500V5M5.5 11L12 4.500l6.5 6.5" />`);
+export const clipIcon = icon(
+  svg`<path d="M19.500 11.500l-7.300 7.300a4.600 4.600 0 0 1-6.500-6.500l7.600-7.600a3.100 3.100 0 0 1 4.400 4.400l-7.400 7.400a1.600 1.600 0 0 1-2.300-2.300l6.700-6.700" />`,
+);
+export const fileIcon = icon(
+  svg`<path d="M6.500 3.500h7l4.500 4.500v11a1.500 1.500 0 0 1-1.500 1.500h-10A1.500 1.500 0 0 1 5 19V5a1.500 1.500 0 0 1 1.500-1.500zM13.500 3.500V8H18" />`,
+);
 export const smileIcon = icon(
   svg`<circle cx="12" cy="12" r="8.5" /><path d="M8.300 14.200a4.400 4.400 0 0 0 7.400 0M9.200 9.600v.5M14.800 9.600v.5" />`,
 );

@@ -13,7 +13,11 @@ describe('PeerLink', () => {
       const pc = lab.pc(id);
       const kinds = pc.getTransceivers().map(({ kind }) => kind);
       assert.deepEqual(kinds, ['audio', 'video', 'video', 'audio']);
-      assert.deepEqual(pc.dataChannel, { label: 'control', negotiated: true, id: 0 });
+      const channels = pc.dataChannels.map(({ label, negotiated, id }) => [label, negotiated, id]);
+      assert.deepEqual(channels, [
+        ['control', true, 0],
+        ['files', true, 1],
+      ]);
     }
     assert.equal(lab.count('b', 'offer'), 1);
     assert.equal(lab.count('a', 'answer'), 1);

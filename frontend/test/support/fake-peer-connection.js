@@ -1,3 +1,5 @@
+import { FakeDataChannel } from './fake-data-channel.js';
+
 /** A source of chance that repeats itself for the same seed. */
 export function seeded(seed) {
   let state = seed * 2654435761 + 1;
@@ -26,6 +28,7 @@ export class FakePeerConnection extends EventTarget {
   remoteDescription = null;
   currentRemoteDescription = null;
   added = [];
+  dataChannels = [];
   restarts = 0;
   configurations = [];
   #random;
@@ -54,8 +57,10 @@ export class FakePeerConnection extends EventTarget {
   }
 
   createDataChannel(label, options) {
-    this.dataChannel = { label, ...options };
+    const channel = Object.assign(new FakeDataChannel(), { label, ...options });
+    this.dataChannels.push(channel);
     this.#need();
+    return channel;
   }
 
   addTransceiver(trackOrKind, { direction = 'sendrecv' } = {}) {

@@ -11,6 +11,7 @@ import { FakeClock, settle } from './fake-clock.js';
 import { FakeMediaDevices, fakeStorage } from './fake-media-devices.js';
 import { FakePeerConnection } from './fake-peer-connection.js';
 import { FakeServer } from './fake-server.js';
+import { FakeStore } from './transfer-lab.js';
 import { FakeStream } from './fake-stream.js';
 
 /** One server for several browsers, each with a whole session on fake devices and peer connections. */
@@ -19,6 +20,8 @@ export class SessionLab {
   server = new FakeServer();
   requests = [];
   channels = [];
+  /** How many are good. */
+  urls = 0;
   /** Answers of the REST side, by `METHOD /path`. */
   answers = {
     'POST /api/users': () => Response.json({ token: `mdu_${this.requests.length}` }),
@@ -34,6 +37,8 @@ export class SessionLab {
     const identity = new Identity({ storage, api, locale });
     if (name) identity.name = name;
     const pcs = [];
+    const store = new FakeStore();
+    const urls = { create: () => `blob:${++this.urls}`, revoke: () => this.urls-- };
     const window = new EventTarget();
     const document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
     const { session, mesh } = assembleSession({
@@ -63,6 +68,7 @@ export class SessionLab {
       seats: new SeatMemory(tabStorage, clock),
       page: new PageLife(/** @type {any} */ (window), /** @type {any} */ (document), clock),
       openChannel: (name) => this.#channel(storage, name),
+      files: { store, urls },
       userAgent: 'Test/1',
       tests: (mesh) => ({
         probeSocket: async () => 'websocket',
@@ -87,6 +93,7 @@ export class SessionLab {
       tabStorage,
       notices,
       identity,
+      store,
     };
   }
 

@@ -4,6 +4,7 @@ import { ChatInput } from '../chat-input.js';
 import { PageElement } from '../element.js';
 import { sendIcon } from '../icons.js';
 import { chatRecipient } from './chat-recipient.js';
+import { filePicker, filesOf } from './file-picker.js';
 
 /** In UTF-16 units, as the server counts. */
 const LIMIT = 4000;
@@ -63,6 +64,7 @@ export class ChatField extends PageElement {
         class="chat-field ${this.#chosen ? 'chat-field--private' : ''}"
         @submit=${this.#submitted}
       >
+        ${filePicker((files) => this.#offer(files))}
         <textarea
           rows="1"
           data-testid="chat-input"
@@ -70,6 +72,7 @@ export class ChatField extends PageElement {
           aria-label=${placeholder}
           placeholder=${placeholder}
           @input=${this.#typed}
+          @paste=${this.#pasted}
           @compositionstart=${() => this.#input.compositionStart()}
           @compositionend=${(/** @type {CompositionEvent} */ event) => this.#input.compositionEnd(event.data)}
           @keydown=${(/** @type {KeyboardEvent} */ event) => this.#input.keyDown(event)}
@@ -114,6 +117,21 @@ export class ChatField extends PageElement {
     this.session?.chat.send(text, this.#chosen?.id ?? null);
     this.#field.value = '';
     this.#typed();
+    this.emit('sent');
+  }
+
+  /** @param {ClipboardEvent} event */
+  #pasted(event) {
+    const files = filesOf(event.clipboardData);
+    if (!files.length) return;
+    event.preventDefault();
+    this.#offer(files);
+  }
+
+  /** @param {File[]} files */
+  #offer(files) {
+    if (!files.length || this.#isGone) return;
+    this.session?.files.offer(files, this.#chosen?.id ?? null);
     this.emit('sent');
   }
 

@@ -2,8 +2,11 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../../i18n/index.js';
 import { PageElement } from '../element.js';
+import { talkOf } from '../talk.js';
 import './chat-field.js';
 import { chatMessage } from './chat-message.js';
+import { fileCard } from './file-card.js';
+import { filesOf } from './file-picker.js';
 import { panelHead } from './panel-head.js';
 
 const NEAR_END = 48;
@@ -15,7 +18,9 @@ export class ChatPanel extends PageElement {
   static properties = {
     session: { attribute: false },
     chat: { attribute: false },
+    files: { attribute: false },
     others: { attribute: false },
+    dropping: { state: true },
     to: { state: true },
   };
 
@@ -29,10 +34,17 @@ export class ChatPanel extends PageElement {
     this.session = undefined;
     /** @type {readonly ChatView[]} */
     this.chat = [];
+    /** @type {readonly import('../../room/room-files.js').FileView[]} */
+    this.files = [];
+    /** Whether a file is held over this panel. */
+    this.dropping = false;
     /** @type {readonly import('../../room/room-state.js').ParticipantView[]} */
     this.others = [];
     /** @type {string | null} to whom alone one writes */
     this.to = null;
+    for (const type of ['dragover', 'dragleave', 'drop']) {
+      this.addEventListener(type, (event) => this.#dragged(/** @type {DragEvent} */ (event)));
+    }
   }
 
   render() {
@@ -46,11 +58,14 @@ export class ChatPanel extends PageElement {
         aria-label=${t('panel.chat')}
         @scroll=${this.#scrolled}
       >
-        ${this.chat.length === 0 ? html`<p class="chat__empty">${t('chat.empty')}</p>` : nothing}
+        ${this.chat.length + this.files.length === 0 ? html`<p class="chat__empty">${t('chat.empty')}</p>` : nothing}
         ${repeat(
-          this.chat,
+          talkOf(this.chat, this.files),
           ({ id }) => id,
-          (message, index) => chatMessage(message, this.chat[index - 1], this.#replyTo(message)),
+          ({ message, before, group }) =>
+            group
+              ? fileCard(group, this.session?.files)
+              : chatMessage(message, before, this.#replyTo(message)),
         )}
       </div>
       <madang-chat-field
@@ -60,7 +75,8 @@ export class ChatPanel extends PageElement {
         .to=${this.to}
         @to=${(/** @type {CustomEvent<string | null>} */ { detail }) => (this.to = detail)}
         @sent=${() => (this.#follows = true)}
-      ></madang-chat-field>`;
+      ></madang-chat-field>
+      ${this.dropping ? html`<p class="chat__drop">${t('file.drop')}</p>` : nothing}`;
   }
 
   firstUpdated() {
@@ -79,6 +95,22 @@ export class ChatPanel extends PageElement {
   #follow() {
     const log = this.#log;
     if (log && this.#follows) log.scrollTop = log.scrollHeight;
+  }
+
+  /** @param {DragEvent} event */
+  #dragged(event) {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    // Else the browser would open it.
+    event.preventDefault();
+    this.dropping = event.type === 'dragover';
+    if (event.type === 'drop') this.#offer(filesOf(event.dataTransfer));
+  }
+
+  /** @param {File[]} files */
+  #offer(files) {
+    if (!files.length || !this.session) return;
+    this.session.files.offer(files, this.to);
+    this.#follows = true;
   }
 
   /** @param {ChatView} message */

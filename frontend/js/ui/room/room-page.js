@@ -5,6 +5,7 @@ import { switchDevice } from '../device-switch.js';
 import { PageElement } from '../element.js';
 import { PushToTalkController } from '../push-to-talk.js';
 import { ShortcutController } from '../shortcuts.js';
+import { offersOf } from '../talk.js';
 import { unreadAfter } from '../unread.js';
 import { WakeLockController } from '../wake-lock.js';
 import './audio-outlet.js';
@@ -93,7 +94,7 @@ export class RoomPage extends PageElement {
         .session=${session}
         .state=${state}
         .panel=${this.panel}
-        .unread=${this.#unread()}
+        .unread=${this.#unread() + this.#offers()}
       ></madang-control-bar>
       <madang-audio-outlet
         .participants=${state.participants}
@@ -127,6 +128,7 @@ export class RoomPage extends PageElement {
           class="panel"
           .session=${session}
           .chat=${state?.chat}
+          .files=${state?.files}
           .others=${state?.participants.filter(({ self }) => !self)}
         ></madang-chat>`;
       case 'settings':
@@ -151,6 +153,11 @@ export class RoomPage extends PageElement {
 
   #unread() {
     return unreadAfter(this.state?.chat ?? [], this.#seenMessage ?? null);
+  }
+
+  /** Files that somebody offers, while the chat is closed. */
+  #offers() {
+    return this.panel === 'chat' ? 0 : offersOf(this.state?.files ?? []).length;
   }
 
   /** Read aloud while the chat is closed; the open chat is a log that announces itself. */
