@@ -55,6 +55,9 @@ async function client() {
     'health',
     'private-chat',
     'reaction',
+    'waiting',
+    'knocks',
+    'moderated',
   ];
   for (const type of types) {
     signaling.on(type, (detail) => (heard[type] = detail));
@@ -114,6 +117,24 @@ describe('the samples of protocol.md', () => {
     signaling.hint('health', { links: SAMPLES.health.links });
     const { links } = SAMPLES.health;
     assert.deepEqual(sent.at(-1), { destination: '/app/room.aaa.health', body: { links } });
+  });
+
+  it('waiting, knocks and moderated are what the client reads', async () => {
+    const { heard, inbox } = await client();
+    inbox(SAMPLES.waiting);
+    inbox(SAMPLES['moderated-write']);
+    assert.deepEqual(heard.waiting, SAMPLES.waiting);
+    assert.deepEqual(heard.moderated, SAMPLES['moderated-write']);
+    inbox(SAMPLES.joined);
+    inbox(SAMPLES.moderated);
+    inbox(SAMPLES.knocks);
+    assert.deepEqual(heard.moderated, SAMPLES.moderated);
+    assert.deepEqual(heard.knocks, SAMPLES.knocks);
+    const local = { mic: {}, camera: {}, screen: {} };
+    const told = [SAMPLES.joined, SAMPLES.moderated, SAMPLES.knocks];
+    const { asked, knocks } = roomState(told.reduce(reduce, initialModel(local, 'x')));
+    assert.deepEqual(asked, { right: 'mic', displayName: '지우' });
+    assert.deepEqual(knocks, SAMPLES.knocks.knocks);
   });
 
   it('refused is what the client reads', async () => {

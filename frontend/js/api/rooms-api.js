@@ -7,6 +7,8 @@
  * @property {'public' | 'unlisted'} visibility
  * @property {number} capacity
  * @property {boolean} passcodeRequired
+ * @property {'open' | 'knock' | 'locked'} [entry] who comes in
+ * @property {import('../room/rights-model.js').Rights} [rights] of everybody of whom nothing else was said
  * @property {boolean} relayOnly media goes through a TURN server alone
  * @property {number} participants
  * @property {'open' | 'ended'} state
@@ -53,6 +55,27 @@ export const getStanding = (api, token, code) => api.request(`${roomPath(code)}/
  */
 export const createRoom = (api, token, room) =>
   api.request('/rooms', { method: 'POST', token, body: room });
+
+/**
+ * @param {ApiClient} api
+ * @param {string} token of a host
+ * @param {string} code
+ * @param {{passcode?: string}} change
+ * @returns {Promise<Room>}
+ */
+export const changeRoom = (api, token, code, change) =>
+  api.request(roomPath(code), { method: 'PATCH', token, body: change });
+
+/**
+ * @param {ApiClient} api
+ * @param {string} token of a host
+ * @param {string} code
+ * @param {number} page
+ * @returns {Promise<{actions: Array<{at: string, action: string, detail?: string, by?: string, target?: string}>,
+ *   page: number, size: number}>} newest first
+ */
+export const getActions = (api, token, code, page) =>
+  api.request(`${roomPath(code)}/actions`, { token, query: { page } });
 
 /**
  * @param {ApiClient} api

@@ -1,12 +1,14 @@
 import { connection } from './en-connection.js';
 import { talk } from './en-talk.js';
 import { devices } from './en-devices.js';
+import { rights } from './en-rights.js';
 
 /** @type {Record<string, import('./index.js').Message>} */
 export const en = {
   ...connection,
   ...talk,
   ...devices,
+  ...rights,
 
   'app.name': 'Madang',
   'app.loading': 'Opening…',
@@ -182,13 +184,10 @@ export const en = {
   'panel.settings': 'Settings',
   'panel.connection': 'Connection',
   'panel.close': 'Close',
-  'people.host': 'Host',
-  'people.moderator': 'Stands in for the host',
   'people.micOff': 'Microphone off',
   'people.cameraOff': 'Camera off',
   'people.screen': 'Sharing a screen',
   'people.remove': 'Remove {name}',
-  'people.removeAsk': 'Remove {name} for good?',
   'people.removeYes': 'Remove',
   'people.end': 'End the room for everybody',
   'people.endAsk': 'Everybody leaves and the link stops working.',

@@ -1,6 +1,7 @@
 import { connection } from './ko-connection.js';
 import { talk } from './ko-talk.js';
 import { devices } from './ko-devices.js';
+import { rights } from './ko-rights.js';
 
 /**
  * Names are followed by the neutral suffix 님, so that no particle depends on how a name ends.
@@ -10,6 +11,7 @@ export const ko = {
   ...connection,
   ...talk,
   ...devices,
+  ...rights,
 
   'app.name': '마당',
   'app.loading': '문을 여는 중이에요…',
@@ -182,13 +184,10 @@ export const ko = {
   'panel.settings': '설정',
   'panel.connection': '연결 상태',
   'panel.close': '닫기',
-  'people.host': '호스트',
-  'people.moderator': '호스트 대행',
   'people.micOff': '마이크 꺼짐',
   'people.cameraOff': '카메라 꺼짐',
   'people.screen': '화면 공유 중',
   'people.remove': '{name} 님 내보내기',
-  'people.removeAsk': '{name} 님을 내보내고 다시 못 들어오게 할까요?',
   'people.removeYes': '내보내기',
   'people.end': '모두 나가고 방 닫기',
   'people.endAsk': '모두 나가게 되고 링크도 더는 쓸 수 없어요.',

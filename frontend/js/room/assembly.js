@@ -85,7 +85,7 @@ export function assembleSession(surroundings) {
       clock,
     }),
     clock,
-    moderation: new Moderation({ signaling, rooms, store }),
+    moderation: new Moderation({ signaling, rooms, store, controls }),
     speaking: new SpeakingWatch(clock, levels),
     reload: new Reload({ api, identity, presence, seats }),
     page,

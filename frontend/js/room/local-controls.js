@@ -2,23 +2,12 @@ import { Emitter } from '../lib/emitter.js';
 import { MicWatch } from '../media/mic-watch.js';
 import { testSound } from '../media/test-sound.js';
 import { DeviceOffer } from './device-offer.js';
+import { ALL_RIGHTS } from './rights-model.js';
 
 /**
- * @typedef {import('../media/media-problems.js').MediaProblem} MediaProblem
- * @typedef {import('../media/devices.js').DeviceKind} DeviceKind
- *
- * @typedef {object} LocalState
- * @property {{on: boolean, level: number, problem: MediaProblem | null, deviceId: string | null,
- *   label: string, silence: 'deaf' | 'system' | null}} mic `level` is that of the last change; the event `level`
- *   has each. `silence`: it is on and gives nothing, or the machine has silenced it
- * @property {{on: boolean, problem: MediaProblem | null, deviceId: string | null, label: string,
- *   stream: MediaStream | null, facing: 'user' | 'environment' | null, canFlip: boolean}} camera
- * @property {{on: boolean, stream: MediaStream | null}} screen
- * @property {Record<DeviceKind, Array<{deviceId: string, label: string}>>} devices
- * @property {string | null} outputDeviceId
- * @property {import('../media/constraints.js').SoundChoice} sound what is done to that of the microphone
- * @property {import('./device-offer.js').Offer | null} offer what was just plugged in
- * @property {boolean} starting
+ * @typedef {import('./local-state.js').MediaProblem} MediaProblem
+ * @typedef {import('./local-state.js').DeviceKind} DeviceKind
+ * @typedef {import('./local-state.js').LocalState} LocalState
  */
 
 /**
@@ -35,6 +24,7 @@ export class LocalControls extends Emitter {
   #watch = new MicWatch();
   #offer;
   #told = '';
+  #rights = ALL_RIGHTS;
   /** @type {Promise<unknown>} */
   #started = Promise.resolve();
 
@@ -150,17 +140,29 @@ export class LocalControls extends Emitter {
     this.#screen.stop();
     this.#media.stop();
     this.#meter.stop();
+    this.#rights = ALL_RIGHTS;
+  }
+
+  /** What one may not is switched off; nothing is ever switched on. @param {import('./rights-model.js').Rights} rights */
+  permit(rights) {
+    this.#rights = rights;
+    for (const kind of /** @type {const} */ (['mic', 'camera'])) {
+      if (!rights[kind] && this.#media[kind].isOn) this.#media[kind].set(false);
+    }
+    if (!rights.screen) this.#screen.stop();
   }
 
   /** @param {'mic' | 'camera'} kind @param {boolean} isOn */
   async set(kind, isOn) {
+    if (isOn && !this.#rights[kind]) return this.#notice(`denied-${kind}`);
     await this.#media[kind].set(isOn);
     const { problem } = this.#media[kind];
     if (isOn && problem) this.#notice(`${kind}.${problem}`);
   }
 
   /** @param {'mic' | 'camera'} kind */
-  retry(kind) {
+  async retry(kind) {
+    if (!this.#rights[kind]) return this.#notice(`denied-${kind}`);
     return this.#media.retry(kind);
   }
 
@@ -202,6 +204,7 @@ export class LocalControls extends Emitter {
   }
 
   async startScreenShare() {
+    if (!this.#rights.screen) return this.#notice('denied-screen');
     const problem = await this.#screen.start();
     // Whoever closes the browser's own dialogue knows it.
     if (problem && problem !== 'denied') this.#notice('screen-share-failed', { problem });

@@ -1,3 +1,5 @@
+import { moderationNotice } from './rights-model.js';
+
 /**
  * What of the changes of a room is worth a notice.
  *
@@ -5,7 +7,9 @@
  * @param {import('./room-model.js').RoomModel} before the event
  * @returns {{code: string, data: any} | null}
  */
-export function noticeOf({ type, participant, participantId, message }, { roster, selfId }) {
+export function noticeOf(event, { roster, selfId }) {
+  const { type, participant, participantId, message } = event;
+  if (type === 'moderated') return moderationNotice(event);
   const left = roster.find(({ id }) => id === participantId);
   if (type === 'participant-joined') return { code: type, data: participant };
   if (type === 'participant-left' && left) return { code: type, data: left };

@@ -1,7 +1,7 @@
 import { Emitter } from '../lib/emitter.js';
 
 /**
- * What hosts and moderators may do to others; the server decides.
+ * What hosts and moderators may do to others, and how they are answered; the server decides.
  *
  * Event: `problem` with `{code, detail}` of a call that was refused.
  */
@@ -9,31 +9,121 @@ export class Moderation extends Emitter {
   #signaling;
   #rooms;
   #store;
+  #controls;
 
   /**
    * @param {object} parts
    * @param {import('../signaling/signaling-client.js').SignalingClient} parts.signaling
    * @param {ReturnType<typeof import('./rooms.js').createRooms>} parts.rooms
    * @param {import('./room-store.js').RoomStore} parts.store
+   * @param {import('./local-controls.js').LocalControls} parts.controls
    */
-  constructor({ signaling, rooms, store }) {
+  constructor({ signaling, rooms, store, controls }) {
     super();
     this.#signaling = signaling;
     this.#rooms = rooms;
     this.#store = store;
+    this.#controls = controls;
+    signaling.on('knocks', (knocks) => store.apply(knocks));
   }
 
-  /** @param {string} id of the participant; only a host and who stands in for one may */
+  /** @param {string} [id] everybody's microphone without it */
+  mute(id) {
+    this.#say('mute', id);
+  }
+
+  /** @param {string} id @param {'mic' | 'camera'} right to be switched on */
+  ask(id, right) {
+    this.#say('ask', id, { right });
+  }
+
+  /**
+   * @param {keyof import('./rights-model.js').Rights} right
+   * @param {boolean} granted
+   * @param {string} [id] everybody without it, now and later
+   */
+  allow(right, granted, id) {
+    this.#say(granted ? 'allow' : 'deny', id, { right });
+  }
+
+  /** @param {string} [id] everybody's without it */
+  lowerHand(id) {
+    this.#say('lower-hand', id);
+  }
+
+  /** @param {string} id of the participant */
   remove(id) {
-    this.#signaling.command('moderate', { action: 'remove', target: id }, id);
+    this.#say('remove', id);
+  }
+
+  /** @param {string} id @param {boolean} isModerator only a host may */
+  appoint(id, isModerator) {
+    this.#say(isModerator ? 'promote' : 'demote', id);
+  }
+
+  /** @param {'open' | 'knock' | 'locked'} entry */
+  setEntry(entry) {
+    this.#say('entry', undefined, { entry });
+  }
+
+  /** @param {string} [id] all who wait without it */
+  admit(id) {
+    this.#say('admit', id);
+  }
+
+  /** @param {string} [id] all who wait without it */
+  refuse(id) {
+    this.#say('refuse', id);
+  }
+
+  /** @param {string} id of somebody who waits @param {string} text one line of up to 200 characters */
+  write(id, text) {
+    this.#say('write', id, { text });
+  }
+
+  /** Does what one was asked to, or not. @param {boolean} isAgreed */
+  answerAsk(isAgreed) {
+    const { asked } = this.#store.model;
+    this.#store.apply({ type: 'asked-answered' });
+    if (asked && isAgreed) this.#controls.set(asked.right, true);
+  }
+
+  /** It was read what standing in for the host means. */
+  confirmStandingIn() {
+    this.#store.apply({ type: 'standing-in-known' });
+  }
+
+  /** @param {string} passcode empty for none; only a host may. @returns {Promise<boolean>} whether it is so now */
+  setPasscode(passcode) {
+    return this.#ask(() => this.#rooms.change(this.#code, { passcode }));
   }
 
   /** For everybody; only a host may. */
-  async endRoom() {
+  endRoom() {
+    return this.#ask(() => this.#rooms.end(this.#code));
+  }
+
+  /** What was done in this room, newest first; only for hosts. @param {number} page */
+  actions(page) {
+    return this.#rooms.actions(this.#code, page);
+  }
+
+  get #code() {
+    return this.#store.model.room.code;
+  }
+
+  #say(action, target, more = {}) {
+    const body = { action, ...(target && { target }), ...more };
+    this.#signaling.command('moderate', body, target ?? 'moderate');
+  }
+
+  async #ask(call) {
     try {
-      await this.#rooms.end(this.#store.model.room.code);
+      await call();
+      return true;
     } catch (problem) {
       this.emit('problem', problem);
+      return false;
     }
   }
 }

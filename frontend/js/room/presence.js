@@ -6,7 +6,7 @@ import { ServerRefresh } from './server-refresh.js';
 /**
  * This participant in a room: signaling and mesh, which do not know each other, joined together.
  *
- * Events: `model` with what changes the model; `notice` with `{code, data}`; `refused` with `{code, detail}`;
+ * Events: `model` with what changes the model; `waiting` while a host has to let one in; `notice` with `{code, data}`; `refused` with `{code, detail}`;
  * `ended` with `{code, detail}` when the server wants no more of us.
  */
 export class Presence extends Emitter {
@@ -143,6 +143,8 @@ export class Presence extends Emitter {
       this.#mesh.setConfiguration(configurationOf(ice));
       this.#servers.start(ice.iceTtlSeconds);
     });
+    signaling.on('moderated', (moderated) => this.emit('model', moderated));
+    signaling.on('waiting', (waiting) => this.emit('waiting', waiting));
     signaling.on('error', (error) => this.emit('error', error));
     signaling.on('closed', (closed) => this.#handleClosed(closed));
   }

@@ -2,6 +2,7 @@ import { withHistory, withMessage, withoutPending } from './chat-log.js';
 import { reactionReducers } from './reactions.js';
 import { withEvent } from './visit-summary.js';
 import { fileReducers } from './room-files.js';
+import { NO_RIGHTS_NEWS, RIGHTS_REDUCERS, rightsAfter } from './rights-model.js';
 import { withoutParticipant, withParticipant, withParticipants } from './roster.js';
 
 /**
@@ -26,6 +27,10 @@ import { withoutParticipant, withParticipant, withParticipants } from './roster.
  * @property {Record<string, import('./reactions.js').ShownReaction>} reactions by participant
  * @property {import('./room-files.js').FileView[]} files in the order in which they were offered
  * @property {any} local
+ * @property {import('./rights-model.js').Knock[]} knocks who waits to be let in, for who may let in
+ * @property {import('./rights-model.js').Waiting | null} waiting
+ * @property {import('./rights-model.js').Asked | null} asked
+ * @property {boolean} knowsStandingIn
  */
 
 /** @param {any} local @param {string} displayName @returns {RoomModel} */
@@ -48,6 +53,7 @@ export const initialModel = (local, displayName) => ({
   reactions: {},
   files: [],
   local,
+  ...NO_RIGHTS_NEWS,
 });
 
 /** Explicit goodbyes; after any other loss the media decides. */
@@ -57,10 +63,13 @@ const isLinkedIn = (model) => (id) => model.links[id]?.state === 'connected';
 
 /** @type {Record<string, (model: RoomModel, event: any) => Partial<RoomModel>>} */
 const REDUCERS = {
+  ...RIGHTS_REDUCERS,
+
   changed: (model, { change }) => change,
 
   joined: (model, { self, room, participants, chat, privateChat = [] }) => ({
     phase: 'in-room',
+    waiting: null,
     refusal: null,
     room,
     selfId: self.id,
@@ -92,6 +101,7 @@ const REDUCERS = {
 
   'participant-updated': (model, { participant }) => ({
     roster: withParticipant(model.roster, participant),
+    ...(participant.id === model.selfId && rightsAfter(participant, model)),
   }),
 
   'participant-left': (model, { participantId, reason }) => ({
@@ -135,6 +145,7 @@ const REDUCERS = {
     toldHealth: {},
     reactions: {},
     speaking: new Set(),
+    ...NO_RIGHTS_NEWS,
   }),
 
   ...reactionReducers,

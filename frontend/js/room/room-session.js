@@ -1,5 +1,6 @@
 import { phaseAfter } from './endings.js';
 import { noticeOf } from './model-notices.js';
+import { ALL_RIGHTS } from './rights-model.js';
 import { initialModel } from './room-model.js';
 
 /**
@@ -151,6 +152,7 @@ export class RoomSession extends EventTarget {
     moderation.on('problem', ({ code, detail }) => this.#notice(code, { detail }));
     speaking.on('speaking', (ids) => store.change({ speaking: ids }));
     presence.on('model', (event) => this.#handleModel(event));
+    presence.on('waiting', (waiting) => this.#wait(waiting));
     presence.on('refused', (refused) => this.#refuse(refused));
     presence.on('ended', (ended) => this.#end(ended));
     presence.on('error', (error) => this.#handleError(error));
@@ -180,6 +182,7 @@ export class RoomSession extends EventTarget {
   #handleModel(event) {
     const notice = noticeOf(event, this.#store.model);
     this.#store.apply({ ...event, toldAt: this.#parts.clock.now() });
+    this.#moderated(event);
     if (event.type === 'joined') {
       this.#parts.speaking.start();
       this.#parts.tabs.enter();
@@ -195,9 +198,30 @@ export class RoomSession extends EventTarget {
     else this.#store.change({ phase: 'lobby', refusal });
   }
 
+  /** What one may not is switched off, and so is the microphone that somebody mutes. */
+  #moderated({ type, action }) {
+    if (this.#store.model.selfId) this.#parts.controls.permit(this.state.rights);
+    if (type === 'moderated' && action === 'mute') this.#parts.controls.set('mic', false);
+  }
+
+  /** Somebody has to open the door; whoever was in, and found it closed, waits like all others. */
+  #wait(waiting) {
+    if (this.#store.model.selfId) this.#standDown(null);
+    this.#store.apply(waiting);
+  }
+
+  /** Goes back from the queue to the door. */
+  stopWaiting() {
+    if (this.#store.model.phase !== 'waiting') return;
+    this.#parts.presence.close();
+    this.#leaveModel('lobby', null);
+    this.#admission.prepare();
+  }
+
   /** The seat was lost and there is no other: back at the door, with nothing sent to anybody. */
   #standDown(refusal) {
     this.#parts.presence.standDown();
+    this.#parts.controls.permit(ALL_RIGHTS);
     this.#parts.speaking.stop();
     this.#leaveModel('lobby', refusal);
   }

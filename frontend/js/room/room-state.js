@@ -1,14 +1,17 @@
+import { ALL_RIGHTS } from './rights-model.js';
 import { brokenPairs, healthOfRoom } from './room-health.js';
 import { summaryOf } from './visit-summary.js';
 
 /**
- * @typedef {'opening' | 'lobby' | 'joining' | 'in-room' | 'reconnecting' | 'left' | 'ended' | 'removed'
+ * @typedef {'opening' | 'lobby' | 'joining' | 'waiting' | 'in-room' | 'reconnecting' | 'left' | 'ended' | 'removed'
  *   | 'replaced' | 'signed-out' | 'not-found' | 'unavailable'} Phase
  *
  * @typedef {object} ParticipantView
  * @property {string} id
  * @property {string} displayName
  * @property {'host' | 'moderator' | 'participant'} role
+ * @property {boolean} standsIn a moderator only while no host is there
+ * @property {import('./rights-model.js').Rights} rights
  * @property {boolean} self
  * @property {{mic: boolean, camera: boolean, screen: boolean}} media
  * @property {boolean} hand
@@ -29,6 +32,12 @@ import { summaryOf } from './visit-summary.js';
  * @property {import('../api/rooms-api.js').Room | null} room
  * @property {boolean} canModerate
  * @property {boolean} canEnd
+ * @property {import('./rights-model.js').Rights} rights the own ones
+ * @property {boolean} isLasting whether what is moderated stays when a host comes
+ * @property {boolean} standsIn whether one stands in for the host, and was not told yet what that is
+ * @property {import('./rights-model.js').Knock[]} knocks
+ * @property {import('./rights-model.js').Waiting | null} waiting
+ * @property {import('./rights-model.js').Asked | null} asked
  * @property {string} displayName
  * @property {{code: string, detail?: string, retryAfterMillis?: number} | null} refusal
  * @property {{host: boolean, removed: boolean}} standing of the user of this browser, as told at the door
@@ -59,6 +68,12 @@ export function roomState(model) {
     room,
     canModerate: self?.role === 'host' || self?.role === 'moderator',
     canEnd: self?.role === 'host',
+    rights: self?.rights ?? ALL_RIGHTS,
+    isLasting: Boolean(self && self.role !== 'participant' && !self.standsIn),
+    standsIn: Boolean(self?.standsIn) && !model.knowsStandingIn,
+    knocks: model.knocks,
+    waiting: model.waiting,
+    asked: model.asked,
     displayName,
     refusal,
     standing: model.standing,
@@ -110,6 +125,9 @@ function otherView(model, participant) {
   const { media } = participant;
   const link = links[participant.id];
   const streams = link?.streams;
+  // Media does not pass through the server, so it is here that a right is kept.
+  const { mic, camera, screen } = participant.rights ?? ALL_RIGHTS;
+  const isShared = media.screen && screen;
   return {
     ...shared(participant, model),
     self: false,
@@ -117,10 +135,10 @@ function otherView(model, participant) {
     link: link?.state ?? 'connecting',
     health: ownHealth[participant.id] ?? UNKNOWN_HEALTH,
     streams: {
-      camera: (media.camera && streams?.camera) || null,
-      audio: streams?.audio ?? null,
-      screen: (media.screen && streams?.screen) || null,
-      screenAudio: (media.screen && streams?.screenAudio) || null,
+      camera: (media.camera && camera && streams?.camera) || null,
+      audio: (mic && streams?.audio) || null,
+      screen: (isShared && streams?.screen) || null,
+      screenAudio: (isShared && streams?.screenAudio) || null,
     },
   };
 }
@@ -141,16 +159,15 @@ function handPlaces(roster) {
   return new Map(raised.map(({ id }, index) => [id, index + 1]));
 }
 
-const shared = (
-  { id, displayName, role, hand, connection, media },
-  { speaking, reactions, roster },
-) => ({
-  id,
-  displayName,
-  role,
-  hand,
-  handPlace: handPlaces(roster).get(id) ?? null,
-  reaction: reactions[id] ?? null,
-  connection,
-  speaking: media.mic && speaking.has(id),
+const shared = (participant, { speaking, reactions, roster }) => ({
+  id: participant.id,
+  displayName: participant.displayName,
+  role: participant.role,
+  standsIn: participant.standsIn === true,
+  rights: participant.rights ?? ALL_RIGHTS,
+  hand: participant.hand,
+  handPlace: handPlaces(roster).get(participant.id) ?? null,
+  reaction: reactions[participant.id] ?? null,
+  connection: participant.connection,
+  speaking: participant.media.mic && speaking.has(participant.id),
 });

@@ -1,7 +1,9 @@
 import {
+  changeRoom,
   claimHost,
   createRoom,
   endRoom,
+  getActions,
   getIceServers,
   getRoom,
   getStanding,
@@ -42,6 +44,12 @@ export function createRooms(api, identity) {
 
     /** @param {string} code */
     end: (code) => identity.withToken((token) => endRoom(api, token, code)),
+
+    /** @param {string} code @param {Parameters<typeof changeRoom>[3]} change */
+    change: (code, change) => identity.withToken((token) => changeRoom(api, token, code, change)),
+
+    /** @param {string} code @param {number} page */
+    actions: (code, page) => identity.withToken((token) => getActions(api, token, code, page)),
 
     /** @param {string} code @param {string} secret */
     claimHost: (code, secret) => identity.withToken((token) => claimHost(api, token, code, secret)),

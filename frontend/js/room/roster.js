@@ -4,6 +4,8 @@
  * @property {string} id
  * @property {string} displayName
  * @property {'host' | 'moderator' | 'participant'} role
+ * @property {boolean} [standsIn] a moderator only while no host is there
+ * @property {import('./rights-model.js').Rights} [rights]
  * @property {{mic: boolean, camera: boolean, screen: boolean}} media
  * @property {boolean} hand
  * @property {number} [handOrder] while it is up; whoever was first has the lowest

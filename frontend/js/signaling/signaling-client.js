@@ -9,7 +9,7 @@ import { RoomEvents } from './room-events.js';
 
 const FAREWELL_MILLIS = 500;
 /** Messages of the inbox that are for others than this object. */
-const PASSED_ON = ['ice', 'private-chat'];
+const PASSED_ON = ['ice', 'private-chat', 'moderated', 'waiting', 'knocks'];
 /** Messages to the room without `seq`: one that is lost is not missed, since the next says all there is to say. */
 const UNNUMBERED = new Set(['health', 'reaction']);
 
@@ -19,7 +19,8 @@ const UNNUMBERED = new Set(['health', 'reaction']);
  *
  * Events: `status` (`connecting`, `open`, `lost`, `closed`); `connected` `{participantId}`; `joined` and
  * `refused` as received; `event` and `snapshot` as `RoomEvents`; `signal`
- * `{from, fromIncarnation, kind, body}`, `body` being text; `ice`, `private-chat`, `health`, `reaction` and `error` as received;
+ * `{from, fromIncarnation, kind, body}`, `body` being text; `ice`, `private-chat`, `moderated`, `waiting`, `knocks`,
+ * `health`, `reaction` and `error` as received;
  * `closed` with `{code, detail}`, final.
  */
 export class SignalingClient extends Emitter {
@@ -185,6 +186,7 @@ export class SignalingClient extends Emitter {
     this.#inbox.on('synced', (synced) => this.#roomEvents.handleSynced(synced));
     this.#inbox.on('private-chat', ({ message }) => this.#outbox.settleSeen([message], this.#seat));
     for (const type of PASSED_ON) this.#inbox.on(type, (message) => this.emit(type, message));
+    this.#inbox.on('waiting', () => this.#join.stop());
     this.#inbox.on('error', (error) => {
       for (const ref of this.#outbox.refuse(error.ref)) this.emit('error', { ...error, ref });
     });

@@ -5,6 +5,7 @@ import { PageElement } from './element.js';
 import { mark } from './mark.js';
 import { setTitle } from './locale.js';
 import './lobby/lobby-page.js';
+import './lobby/waiting-page.js';
 import './outcome-page.js';
 import { ownName } from './own-name.js';
 import './room/room-page.js';
@@ -68,6 +69,12 @@ export class Visit extends PageElement {
         return this.#lobby();
       case 'joining':
         return this.#seenLobby ? this.#lobby() : this.#waiting();
+      case 'waiting':
+        this.#seenLobby = true;
+        return html`<madang-waiting
+          .session=${this.session}
+          .state=${this.session?.state}
+        ></madang-waiting>`;
       case 'opening':
         return this.#waiting();
       default:

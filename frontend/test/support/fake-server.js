@@ -1,3 +1,5 @@
+import { ALL_RIGHTS } from '../../js/room/rights-model.js';
+
 const INBOX = /^\/topic\/room\.[^.]+\.participant\.(.+)$/;
 const APP = /^\/app\/room\.[^.]+\.(.+)$/;
 
@@ -14,6 +16,8 @@ export class FakeServer {
   /** What `joined` and `ice` hand out. */
   ice = { iceServers: [], iceTransportPolicy: 'all' };
   refusal = null;
+  /** Answers a join in place of `joined`. @type {((seat: any) => void) | null} */
+  onJoin = null;
   isMute = false;
   hands = 0;
   #nextSeat = 1;
@@ -47,9 +51,20 @@ export class FakeServer {
   participant(seat) {
     const { id, displayName, media, hand, handOrder, incarnation, joinedAt } = seat;
     const connection = seat.session ? 'connected' : 'reconnecting';
-    const role = 'participant';
+    const { role = 'participant', standsIn = false, rights = ALL_RIGHTS } = seat;
+    const may = { role, standsIn, rights };
     const raised = { hand, ...(handOrder && { handOrder }) };
-    return { id, displayName, role, media, ...raised, connection, incarnation, joinedAt, ext: {} };
+    return {
+      id,
+      displayName,
+      ...may,
+      media,
+      ...raised,
+      connection,
+      incarnation,
+      joinedAt,
+      ext: {},
+    };
   }
 
   room() {
@@ -68,6 +83,11 @@ export class FakeServer {
     return numbered;
   }
 
+  /** Without a number, as to a session that has not joined. */
+  reply(seat, message) {
+    seat.session?.receiveInbox({ headers: {}, body: JSON.stringify(message) });
+  }
+
   put(seat, message, headers = {}) {
     const frame = { headers: { ...headers, n: String(++seat.n) }, body: JSON.stringify(message) };
     seat.inbox.push(frame);
@@ -84,6 +104,7 @@ class Session {
   #seat;
   #inboxListener = null;
   #eventListener = null;
+  #request = null;
 
   constructor(server, headers, handlers) {
     this.#server = server;
@@ -148,9 +169,16 @@ class Session {
     this[`_${name}`]?.(body, to, headers);
   }
 
+  /** Carries out the join that waited. */
+  admit() {
+    this._join(this.#request);
+  }
+
   _join({ displayName, media, lastN }) {
     const server = this.#server;
     const seat = this.#seat;
+    this.#request = { displayName, media, lastN };
+    if (server.onJoin) return server.onJoin(seat);
     if (server.joinRefusal) return server.put(seat, { type: 'refused', ...server.joinRefusal });
     const isResumed = seat.incarnation > 0;
     if (isResumed && lastN === undefined) Object.assign(seat, { n: 0, inbox: [] });

@@ -22,6 +22,7 @@ export class ChatPanel extends PageElement {
     others: { attribute: false },
     dropping: { state: true },
     to: { state: true },
+    mayWrite: { attribute: false },
   };
 
   #follows = true;
@@ -45,6 +46,7 @@ export class ChatPanel extends PageElement {
     for (const type of ['dragover', 'dragleave', 'drop']) {
       this.addEventListener(type, (event) => this.#dragged(/** @type {DragEvent} */ (event)));
     }
+    this.mayWrite = true;
   }
 
   render() {
@@ -68,15 +70,19 @@ export class ChatPanel extends PageElement {
               : chatMessage(message, before, this.#replyTo(message)),
         )}
       </div>
-      <madang-chat-field
-        class="panel__foot"
-        .session=${this.session}
-        .others=${this.others}
-        .to=${this.to}
-        @to=${(/** @type {CustomEvent<string | null>} */ { detail }) => (this.to = detail)}
-        @sent=${() => (this.#follows = true)}
-      ></madang-chat-field>
+      ${this.mayWrite ? this.#field() : html`<p class="panel__foot chat__denied" data-testid="chat-denied">${t('denied.chat')}</p>`}
       ${this.dropping ? html`<p class="chat__drop">${t('file.drop')}</p>` : nothing}`;
+  }
+
+  #field() {
+    return html`<madang-chat-field
+      class="panel__foot"
+      .session=${this.session}
+      .others=${this.others}
+      .to=${this.to}
+      @to=${(/** @type {CustomEvent<string | null>} */ { detail }) => (this.to = detail)}
+      @sent=${() => (this.#follows = true)}
+    ></madang-chat-field>`;
   }
 
   firstUpdated() {

@@ -58,17 +58,23 @@ export class ControlBar extends PageElement {
    * @param {{on: unknown, off: unknown, letter: string}} look
    */
   #device(kind, look) {
-    const { on, problem } = /** @type {import('../../room/room-state.js').RoomState} */ (this.state)
-      .local[kind];
+    const { local, rights } = /** @type {import('../../room/room-state.js').RoomState} */ (
+      this.state
+    );
+    const { on, problem } = local[kind];
+    const denied = !rights[kind];
     return controlButton({
       name: kind,
       icon: on ? look.on : look.off,
       pressed: on,
-      problem: problem !== null,
+      problem: problem !== null && !denied,
+      denied,
       keys: look.letter,
-      title: problem
-        ? deviceProblemText(kind, problem)
-        : t(`bar.${kind}${on ? 'Off' : 'On'}`, { key: modifierKey() }),
+      title: denied
+        ? t(`denied.${kind}`)
+        : problem
+          ? deviceProblemText(kind, problem)
+          : t(`bar.${kind}${on ? 'Off' : 'On'}`, { key: modifierKey() }),
       act: () => switchDevice(this.session, kind),
     });
   }
@@ -76,11 +82,13 @@ export class ControlBar extends PageElement {
   #share() {
     if (!canShareScreen()) return nothing;
     const on = this.state?.local.screen.on ?? false;
+    const denied = this.state?.rights.screen === false;
     return controlButton({
       name: 'share',
       icon: icons.screenIcon,
       pressed: on,
-      title: t(on ? 'bar.shareOff' : 'bar.shareOn'),
+      denied,
+      title: t(denied ? 'denied.screen' : on ? 'bar.shareOff' : 'bar.shareOn'),
       act: () =>
         on ? this.session?.media.stopScreenShare() : this.session?.media.startScreenShare(),
     });

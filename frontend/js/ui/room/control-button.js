@@ -11,6 +11,7 @@ const PANELS = ['people', 'chat', 'settings', 'connection'];
  * @property {() => void} act
  * @property {boolean} [pressed] for switches
  * @property {boolean} [expanded] for panels
+ * @property {boolean} [denied] one has no right to it; the title says so
  * @property {boolean} [problem] marks a device that does not work
  * @property {number} [badge]
  * @property {string} [keys] the letter of its shortcut
@@ -21,13 +22,15 @@ const PANELS = ['people', 'chat', 'settings', 'connection'];
  * carries the plain test id.
  * @param {Control} control
  */
-export function controlButton({ name, icon, title, act, pressed, expanded, problem, badge, keys }) {
+export function controlButton(control) {
+  const { name, icon, title, act, pressed, expanded, denied, problem, badge, keys } = control;
   const isPanel = PANELS.includes(name);
   return html`<button
-    class="control control--${name} ${problem ? 'control--problem' : ''}"
+    class="control control--${name} ${problem ? 'control--problem' : ''} ${denied ? 'control--denied' : ''}"
     data-testid=${isPanel ? `${name}-toggle` : name}
     data-panel=${isPanel ? name : nothing}
     aria-pressed=${pressed ?? nothing}
+    aria-disabled=${denied ? 'true' : nothing}
     aria-expanded=${expanded ?? nothing}
     aria-keyshortcuts=${keys ? `Control+${keys}` : nothing}
     title=${title}

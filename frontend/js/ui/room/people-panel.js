@@ -6,8 +6,12 @@ import { brokenLinkIcon, qrIcon } from '../icons.js';
 import { confirmation } from './confirmation.js';
 import './copy-link.js';
 import { panelHead } from './panel-head.js';
+import './host-controls.js';
+import { canModeratePerson, personMenu } from './person-menu.js';
 import { personRow } from './person-row.js';
+import './removal.js';
 import { NO_LINKS, pairSentence } from './room-links.js';
+import './waiting-list.js';
 
 const WHOLE_ROOM = 'room';
 
@@ -18,6 +22,7 @@ export class PeoplePanel extends PageElement {
     state: { attribute: false },
     links: { attribute: false },
     asking: { state: true },
+    open: { state: true },
   };
 
   constructor() {
@@ -29,10 +34,12 @@ export class PeoplePanel extends PageElement {
     this.links = NO_LINKS;
     /** @type {string | null} whom (or the whole room) a host is about to remove */
     this.asking = null;
+    /** @type {string | null} whose menu is open */
+    this.open = null;
   }
 
   render() {
-    const { participants = [], canModerate = false, canEnd = false, room } = this.state ?? {};
+    const { participants = [], knocks = [], canEnd = false, room } = this.state ?? {};
     return html`${panelHead('people', () => this.emit('panel', 'people'))}
       <div class="panel__body">
         <div class="people__invite">
@@ -47,6 +54,7 @@ export class PeoplePanel extends PageElement {
             ${qrIcon}
           </button>
         </div>
+        <madang-waiting-list .session=${this.session} .knocks=${knocks}></madang-waiting-list>
         ${this.#brokenPairs()}
         <ul class="people" data-testid="people">
           ${repeat(
@@ -54,10 +62,11 @@ export class PeoplePanel extends PageElement {
             ({ id }) => id,
             (participant) =>
               html`<li data-participant=${participant.id}>
-                ${this.#person(participant, canModerate)}
+                ${this.state ? this.#person(participant, this.state) : nothing}
               </li>`,
           )}
         </ul>
+        <madang-host-controls .session=${this.session} .state=${this.state}></madang-host-controls>
       </div>
       ${canEnd ? html`<div class="panel__foot">${this.#end()}</div>` : nothing}`;
   }
@@ -71,20 +80,33 @@ export class PeoplePanel extends PageElement {
 
   /**
    * @param {import('../../room/room-state.js').ParticipantView} participant
-   * @param {boolean} canModerate
+   * @param {import('../../room/room-state.js').RoomState} state
    */
-  #person(participant, canModerate) {
-    const { id, self, displayName } = participant;
-    if (this.asking !== id) {
-      const kind = this.links.own.get(id) ?? 'ok';
-      return personRow(participant, kind, canModerate && !self ? () => this.#ask(id) : null);
-    }
-    return confirmation({
-      question: t('people.removeAsk', { name: displayName }),
-      yes: t('people.removeYes'),
-      confirm: () => this.#settle(() => this.session?.moderation.remove(id)),
-      cancel: () => this.#settle(),
-    });
+  #person(participant, state) {
+    const { id } = participant;
+    const moderation = this.session?.moderation;
+    const kind = this.links.own.get(id) ?? 'ok';
+    if (!moderation || !canModeratePerson(participant, state))
+      return personRow(participant, kind, null);
+    const isOpen = this.open === id;
+    const toggle = () => (this.open = isOpen ? null : id);
+    return html`${personRow(participant, kind, { isOpen, toggle })}
+    ${isOpen && this.asking !== id ? personMenu({ participant, moderation, isHost: state.canEnd, askRemoval: () => this.#ask(id) }) : nothing}
+    ${this.asking === id ? this.#removal(participant, state) : nothing}`;
+  }
+
+  /**
+   * @param {import('../../room/room-state.js').ParticipantView} participant
+   * @param {import('../../room/room-state.js').RoomState} state
+   */
+  #removal(participant, { isLasting, room }) {
+    return html`<madang-removal
+      .session=${this.session}
+      .participant=${participant}
+      .entry=${isLasting ? room?.entry : undefined}
+      @removed=${() => this.#settle()}
+      @kept=${() => this.#settle()}
+    ></madang-removal>`;
   }
 
   #end() {
@@ -114,6 +136,7 @@ export class PeoplePanel extends PageElement {
   /** @param {() => void} [act] */
   #settle(act) {
     this.asking = null;
+    this.open = null;
     act?.();
     this.focusOn('h2');
   }

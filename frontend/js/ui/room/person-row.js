@@ -1,21 +1,21 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { avatar } from '../avatar.js';
-import { cameraOffIcon, handIcon, micOffIcon, removeIcon, screenIcon } from '../icons.js';
+import { cameraOffIcon, handIcon, micOffIcon, moreIcon, screenIcon } from '../icons.js';
 
 /**
  * @param {import('../../room/room-state.js').ParticipantView} participant
  * @param {string} kind of the link to this person, see `LinkKind`
- * @param {(() => void) | null} remove null when this person cannot be removed
+ * @param {{isOpen: boolean, toggle: () => void} | null} menu null when nothing can be done about this person
  */
-export function personRow(participant, kind, remove) {
-  const { displayName, self, role, media, handPlace } = participant;
-  const removeLabel = t('people.remove', { name: displayName });
+export function personRow(participant, kind, menu) {
+  const { displayName, self, role, standsIn, media, handPlace } = participant;
+  const menuLabel = t('people.actions', { name: displayName });
   return html`<div class="person">
     ${avatar(displayName)}
     <div class="person__who">
       <span class="person__name">${self ? t('room.you', { name: displayName }) : displayName}</span>
-      ${role === 'participant' ? nothing : html`<span class="person__role">${t(`people.${role}`)}</span>`}
+      ${role === 'participant' ? nothing : html`<span class="person__role">${t(standsIn ? 'people.standsIn' : `people.${role}`)}</span>`}
       ${kind === 'ok' ? nothing : html`<span class="person__link person__link--${kind}">${t(`link.${kind}`)}</span>`}
     </div>
     <div class="person__marks">
@@ -24,15 +24,17 @@ export function personRow(participant, kind, remove) {
       ${media.mic ? nothing : sign(micOffIcon, t('people.micOff'))}
       ${media.camera ? nothing : sign(cameraOffIcon, t('people.cameraOff'))}
       ${
-        remove
+        menu
           ? html`<button
               class="icon-button"
-              data-testid="remove"
-              aria-label=${removeLabel}
-              title=${removeLabel}
-              @click=${remove}
+              data-testid="person-menu"
+              aria-label=${menuLabel}
+              title=${menuLabel}
+              aria-expanded=${menu.isOpen}
+              aria-controls="menu-${participant.id}"
+              @click=${menu.toggle}
             >
-              ${removeIcon}
+              ${moreIcon}
             </button>`
           : nothing
       }

@@ -14,6 +14,7 @@ import './control-bar.js';
 import './invite-dialog.js';
 import './people-panel.js';
 import './reaction-news.js';
+import './room-banner.js';
 import { brokenSentences, RoomLinksController } from './room-links.js';
 import './room-header.js';
 import './room-hints.js';
@@ -85,6 +86,11 @@ export class RoomPage extends PageElement {
       data-facing=${state.local.camera.facing ?? nothing}
     >
       <madang-room-header .session=${session} .state=${state}></madang-room-header>
+      <madang-room-banner
+        .session=${session}
+        .state=${state}
+        .isListOpen=${this.panel === 'people'}
+      ></madang-room-banner>
       <main class="room__middle">
         <madang-stage .session=${session} .state=${state} .links=${links}></madang-stage>
         ${this.#panelContent(links)}
@@ -130,6 +136,7 @@ export class RoomPage extends PageElement {
           .chat=${state?.chat}
           .files=${state?.files}
           .others=${state?.participants.filter(({ self }) => !self)}
+          .mayWrite=${state?.rights.chat}
         ></madang-chat>`;
       case 'settings':
         return html`<madang-settings

@@ -24,6 +24,7 @@ public class Departures {
     private final MembershipRecorder recorder;
     private final RoomService rooms;
     private final Moderation moderation;
+    private final Door door;
     private final ApplicationEventPublisher events;
 
     Departures(
@@ -33,6 +34,7 @@ public class Departures {
             MembershipRecorder recorder,
             RoomService rooms,
             Moderation moderation,
+            Door door,
             ApplicationEventPublisher events) {
         this.seats = seats;
         this.deadlines = deadlines;
@@ -40,6 +42,7 @@ public class Departures {
         this.recorder = recorder;
         this.rooms = rooms;
         this.moderation = moderation;
+        this.door = door;
         this.events = events;
     }
 
@@ -108,7 +111,7 @@ public class Departures {
      */
     public boolean sendAway(Seat moderator, ParticipantId id) {
         return seats.inRoom(moderator.room(), live -> {
-            if (!moderator.isSeated() || moderator.role() != Role.MODERATOR) {
+            if (!moderator.isSeated() || !moderator.standsIn()) {
                 throw new ProblemException(ProblemCode.FORBIDDEN);
             }
             Optional<Seat> target = seatedIn(moderator.room(), id);
@@ -176,9 +179,13 @@ public class Departures {
 
     private void finish(Seat seat, LeaveReason reason, @Nullable ProblemCode why) {
         boolean stored = seat.isSeated() && !seat.restored;
+        boolean waited = seat.live.isWaiting(seat);
         String sessionId = seat.sessionId;
         deadlines.clear(seat);
         seats.end(seat);
+        if (waited) {
+            door.tell(seat.live);
+        }
         if (stored) {
             recorder.left(seat.membershipId, reason);
         }

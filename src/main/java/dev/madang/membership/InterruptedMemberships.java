@@ -72,13 +72,15 @@ class InterruptedMemberships implements SmartInitializingSingleton {
             Seat seat = new Seat(id, new UserId(user), live);
             seat.tokens = new ResumeTokens(id, membership.resumeHash(), membership.previousResumeHash());
             seat.membershipId = membership.id();
+            live.describe(room.get());
+            live.stand(seat.user(), Standing.parse(membership.standing()));
+            live.know(seat.user());
             seat.restore(
                     membership.displayName(),
                     membership.role(),
                     membership.hand(),
                     membership.incarnation(),
                     membership.joinedAt());
-            live.describe(room.get());
             seats.add(seat);
             if (membership.role() != Role.PARTICIPANT) {
                 live.hostIsThere();

@@ -10,4 +10,9 @@ public record JoinRequest(
         Map<String, String> ext,
         @Nullable String passcode,
         String source,
-        boolean pageLoad) {}
+        boolean pageLoad) {
+
+    JoinRequest withoutPasscode() {
+        return new JoinRequest(displayName, media, ext, null, source, pageLoad);
+    }
+}

@@ -23,6 +23,7 @@ public class JoinService {
     private final Seats seats;
     private final Deadlines deadlines;
     private final PasscodeAttempts passcodeAttempts;
+    private final Door door;
     private final Moderation moderation;
     private final MembershipRecorder recorder;
     private final ApplicationEventPublisher events;
@@ -33,6 +34,7 @@ public class JoinService {
             Seats seats,
             Deadlines deadlines,
             PasscodeAttempts passcodeAttempts,
+            Door door,
             Moderation moderation,
             MembershipRecorder recorder,
             ApplicationEventPublisher events,
@@ -41,6 +43,7 @@ public class JoinService {
         this.seats = seats;
         this.deadlines = deadlines;
         this.passcodeAttempts = passcodeAttempts;
+        this.door = door;
         this.moderation = moderation;
         this.recorder = recorder;
         this.events = events;
@@ -49,20 +52,21 @@ public class JoinService {
 
     /**
      * Seats a participant that has not joined yet. Asks the database and hashes a passcode, so it belongs on no thread
-     * that carries signals. Does nothing when the seat is being taken already.
+     * that carries signals. Does nothing when the seat is being taken already. Where somebody has to be let in, it waits
+     * from now on; {@link KnockAnswered} ends that.
      *
      * @throws ProblemException {@code room-unknown}, {@code room-ended}, {@code removed}, {@code passcode-required},
-     *     {@code passcode-wrong}, {@code too-many-attempts}, {@code room-full}, or {@code seat-expired} when the seat is
+     *     {@code passcode-wrong}, {@code too-many-attempts}, {@code room-full}, {@code room-locked}, {@code busy}, or {@code seat-expired} when the seat is
      *     no longer this session's
      */
     public void join(Seat seat, String sessionId, JoinRequest request, Welcome welcome) {
         RoomDetails room = enterable(seat);
         boolean host = rooms.isHost(seat.room(), seat.user());
-        requirePlace(seat, host, room.capacity());
-        if (room.passcodeRequired() && !host) {
+        requirePlace(seat, host, room);
+        if (room.passcodeRequired() && !host && !isWaitingOrAdmitted(seat)) {
             passcodeAttempts.check(room.code(), seat.user(), request.source(), request.passcode());
         }
-        if (!reserve(seat, sessionId, host, room.capacity())) {
+        if (!reserve(seat, sessionId, host, room, request)) {
             return;
         }
         Membership membership = null;
@@ -72,7 +76,7 @@ public class JoinService {
             room = enterable(seat);
             host = rooms.isHost(seat.room(), seat.user());
             Instant now = clock.instant();
-            Role role = host ? Role.HOST : Role.PARTICIPANT;
+            Role role = host ? Role.HOST : roleOf(seat);
             membership = recorder.joined(seat, request.displayName(), role, now);
             seated = take(seat, request, role, now, membership.id(), room, welcome);
         } finally {
@@ -124,7 +128,7 @@ public class JoinService {
     }
 
     /** Before a passcode is hashed; {@link #reserve} decides. */
-    private static void requirePlace(Seat seat, boolean host, int capacity) {
+    private void requirePlace(Seat seat, boolean host, RoomDetails room) {
         synchronized (seat.live) {
             if (seat.phase() != Seat.Phase.PENDING) {
                 return;
@@ -132,13 +136,27 @@ public class JoinService {
             if (!host && seat.live.keepsOut(seat.user())) {
                 throw new ProblemException(ProblemCode.REMOVED);
             }
-            if (seat.live.taken() >= (host ? capacity + HOST_SEATS : capacity)) {
+            boolean waits = door.isClosedTo(seat, host, room.entry());
+            int capacity = room.capacity() + (host ? HOST_SEATS : 0);
+            if (!waits && seat.live.taken() >= capacity) {
                 throw new ProblemException(ProblemCode.ROOM_FULL);
             }
         }
     }
 
-    private static boolean reserve(Seat seat, String sessionId, boolean host, int capacity) {
+    private static boolean isWaitingOrAdmitted(Seat seat) {
+        synchronized (seat.live) {
+            return seat.admitted || seat.live.isWaiting(seat);
+        }
+    }
+
+    private static Role roleOf(Seat seat) {
+        synchronized (seat.live) {
+            return seat.live.standing(seat.user()).appointed() ? Role.MODERATOR : Role.PARTICIPANT;
+        }
+    }
+
+    private boolean reserve(Seat seat, String sessionId, boolean host, RoomDetails room, JoinRequest request) {
         synchronized (seat.live) {
             if (!sessionId.equals(seat.sessionId)) {
                 throw new ProblemException(ProblemCode.SEAT_EXPIRED);
@@ -146,7 +164,12 @@ public class JoinService {
             if (seat.phase() != Seat.Phase.PENDING) {
                 return false;
             }
-            requirePlace(seat, host, capacity);
+            requirePlace(seat, host, room);
+            seat.live.describe(room);
+            if (door.isClosedTo(seat, host, seat.live.entry())) {
+                door.knock(seat, sessionId, request);
+                return false;
+            }
             // Now, so that it is stored with the membership: who was told of it can come back after a crash.
             seat.tokens.rotate();
             seat.enter(Seat.Phase.RESERVED);
@@ -169,10 +192,12 @@ public class JoinService {
             seat.membershipId = membershipId;
             seat.live.describe(room);
             boolean promoted = seat.role() == Role.HOST && role != Role.HOST;
+            door.isClosedTo(seat, promoted || role == Role.HOST, seat.live.entry());
             seat.introduce(request, promoted ? Role.HOST : role, now);
             seat.enter(Seat.Phase.SEATED);
             seat.sessionJoined = true;
             seat.live.moveToEnd(seat);
+            seat.live.know(seat.user());
             deadlines.clear(seat);
             events.publishEvent(new ParticipantJoined(seat.room(), seat.participant()));
             if (promoted) {
@@ -180,6 +205,7 @@ public class JoinService {
             }
             moderation.settle(seat.live);
             welcome.seated(seating(seat, seat.tokens.latest(), false));
+            door.tellIfAnybodyWaits(seat.live);
             return true;
         }
     }

@@ -62,7 +62,8 @@ class MembershipRecorder {
     void changed(Seat seat) {
         long id = seat.membershipId;
         Participant participant = seat.participant();
-        later(() -> memberships.changed(id, participant.role(), participant.hand()));
+        String standing = seat.live.standing(seat.user()).text();
+        later(() -> memberships.changed(id, participant.role(), participant.hand(), standing));
     }
 
     /** Somebody joined this room: it is in use. */

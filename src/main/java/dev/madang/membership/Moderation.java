@@ -9,17 +9,19 @@ import org.springframework.stereotype.Component;
 class Moderation {
 
     private final MembershipRecorder recorder;
+    private final Door door;
     private final ApplicationEventPublisher events;
 
-    Moderation(MembershipRecorder recorder, ApplicationEventPublisher events) {
+    Moderation(MembershipRecorder recorder, Door door, ApplicationEventPublisher events) {
         this.recorder = recorder;
+        this.door = door;
         this.events = events;
     }
 
     /**
      * To be called whenever somebody has come, come back, gone or become a host: while a host is there, nobody stands
-     * in; otherwise the one who came first of those connected does, once a host was there. Idempotent. Needs the monitor
-     * of the room.
+     * in; otherwise, where no moderator was appointed, the one does who came first of those connected from whom nothing
+     * was taken, once a host was there. Idempotent. Needs the monitor of the room.
      */
     void settle(RoomSeats live) {
         List<Seat> seated = live.seats().stream().filter(Seat::isSeated).toList();
@@ -27,13 +29,15 @@ class Moderation {
             live.beginAnew();
         } else if (has(seated, Role.HOST)) {
             live.hostIsThere();
-            seated.stream().filter(seat -> seat.role() == Role.MODERATOR).forEach(seat -> give(seat, Role.PARTICIPANT));
+            seated.stream().filter(Seat::standsIn).forEach(seat -> give(seat, Role.PARTICIPANT));
         } else if (live.hadHost() && !has(seated, Role.MODERATOR)) {
             seated.stream()
-                    .filter(seat -> seat.connection() == Connection.CONNECTED)
+                    .filter(seat -> seat.connection() == Connection.CONNECTED
+                            && !live.standing(seat.user()).isCurbed())
                     .findFirst()
                     .ifPresent(seat -> give(seat, Role.MODERATOR));
         }
+        door.tellIfAnybodyWaits(live);
     }
 
     /** Tells everybody, and has it stored for who comes back after a crash. */

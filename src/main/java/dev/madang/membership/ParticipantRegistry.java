@@ -27,6 +27,7 @@ public class ParticipantRegistry {
     private final MembershipSettings settings;
     private final MembershipRecorder recorder;
     private final Moderation moderation;
+    private final Door door;
     private final ApplicationEventPublisher events;
     private final RateLimit newSeats;
 
@@ -36,12 +37,14 @@ public class ParticipantRegistry {
             MembershipSettings settings,
             MembershipRecorder recorder,
             Moderation moderation,
+            Door door,
             ApplicationEventPublisher events) {
         this.seats = seats;
         this.deadlines = deadlines;
         this.settings = settings;
         this.recorder = recorder;
         this.moderation = moderation;
+        this.door = door;
         this.events = events;
         this.newSeats = new RateLimit(settings.seatsPerUser(), settings.seatPeriod());
     }
@@ -123,13 +126,20 @@ public class ParticipantRegistry {
         return seats.find(id);
     }
 
-    /** Changes what a participant shows of itself; unknown or ended participants are passed over. */
+    /**
+     * Changes what a participant shows of itself; unknown or ended participants are passed over.
+     *
+     * @throws ProblemException {@code forbidden} when it wants to switch on what it may not; the rest has been done
+     */
     public void update(ParticipantId id, StateChange change) {
         inSeat(id, seat -> {
             Participant before = seat.participant();
             seat.change(change);
             if (!seat.participant().equals(before)) {
                 changed(seat);
+            }
+            if (!change.isWithin(seat.rights())) {
+                throw new ProblemException(ProblemCode.FORBIDDEN);
             }
         });
     }
@@ -140,6 +150,7 @@ public class ParticipantRegistry {
             if (seat.room().equals(code)) {
                 inSeat(seat.id(), own -> {
                     own.become(Role.HOST);
+                    door.admit(own.live, own.id());
                     changed(own);
                     moderation.settle(own.live);
                 });
@@ -176,6 +187,8 @@ public class ParticipantRegistry {
             if (live.isDescribed()) {
                 live.describe(room);
                 events.publishEvent(new RoomChanged(room.code(), live.view()));
+                live.seats().stream().filter(Seat::settleRights).forEach(this::changed);
+                door.settle(live);
             }
         });
     }

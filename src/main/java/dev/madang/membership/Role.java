@@ -6,7 +6,7 @@ import java.util.Locale;
 /** What a participant may do. */
 public enum Role {
     HOST,
-    /** Stands in for the hosts while none is there: may remove, and nothing else. */
+    /** Appointed by a host, or standing in for the hosts while none is there. */
     MODERATOR,
     PARTICIPANT;
 

@@ -1,11 +1,15 @@
 package dev.madang.membership;
 
+import dev.madang.room.Right;
+import dev.madang.room.Rights;
 import dev.madang.room.RoomCode;
 import dev.madang.room.RoomDetails;
+import dev.madang.room.RoomEntry;
 import dev.madang.room.RoomView;
 import dev.madang.user.UserId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +20,21 @@ import org.jspecify.annotations.Nullable;
 /** The seats of one room, in the order in which they were taken. Every method needs the monitor of this object. */
 final class RoomSeats {
 
+    private static final int MAX_KNOWN = 1_000;
+
     private final RoomCode code;
     private final Map<ParticipantId, Seat> seats = new LinkedHashMap<>();
     /** Users whom a moderator has removed, until a host comes or nobody is here any more. */
     private final Set<UserId> keptOut = new HashSet<>();
 
     private long hands;
+    /** Who waits to be let in, in the order of knocking. */
+    private final Map<ParticipantId, Knock> knocks = new LinkedHashMap<>();
+
+    private final Map<UserId, Standing> standings = new HashMap<>();
+    /** Users who were in since the room was empty: a lost connection locks nobody out. */
+    private final Set<UserId> known = new HashSet<>();
+
     private boolean hadHost;
     private boolean dropped;
     private @Nullable RoomDetails details;
@@ -43,6 +56,61 @@ final class RoomSeats {
 
     boolean isDescribed() {
         return details != null;
+    }
+
+    /** What everybody may of whom nothing else was said. */
+    Rights rights() {
+        return details == null ? Rights.ALL : details.rights();
+    }
+
+    RoomEntry entry() {
+        return details == null ? RoomEntry.OPEN : details.entry();
+    }
+
+    Standing standing(UserId user) {
+        return standings.getOrDefault(user, Standing.NONE);
+    }
+
+    void stand(UserId user, Standing standing) {
+        if (standing.equals(Standing.NONE)) {
+            standings.remove(user);
+        } else {
+            standings.put(user, standing);
+        }
+    }
+
+    /** From now on everybody has this right as the room has it. */
+    void forgetSaid(Right right) {
+        standings.replaceAll((user, standing) -> standing.without(right));
+        standings.values().removeIf(Standing.NONE::equals);
+    }
+
+    void know(UserId user) {
+        if (known.size() < MAX_KNOWN) {
+            known.add(user);
+        }
+    }
+
+    /** Whether this user was in since the room was empty, or was made a moderator. */
+    boolean knows(UserId user) {
+        return known.contains(user) || standing(user).appointed();
+    }
+
+    void knock(Knock knock) {
+        knocks.put(knock.seat().id(), knock);
+    }
+
+    List<Knock> knocks() {
+        return List.copyOf(knocks.values());
+    }
+
+    boolean isWaiting(Seat seat) {
+        return knocks.containsKey(seat.id());
+    }
+
+    /** Waits no longer, whatever came of it. */
+    void answer(Seat seat) {
+        knocks.remove(seat.id());
     }
 
     RoomView view() {
@@ -70,6 +138,7 @@ final class RoomSeats {
 
     void remove(Seat seat) {
         seats.remove(seat.id());
+        knocks.remove(seat.id());
     }
 
     /** Moves the seat behind all others: the order of joins, not of connections, is what everybody sees. */
@@ -97,6 +166,8 @@ final class RoomSeats {
     void beginAnew() {
         hadHost = false;
         keptOut.clear();
+        standings.clear();
+        known.clear();
     }
 
     void keepOut(UserId user) {

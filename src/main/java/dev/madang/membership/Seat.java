@@ -1,5 +1,6 @@
 package dev.madang.membership;
 
+import dev.madang.room.Rights;
 import dev.madang.room.RoomCode;
 import dev.madang.user.UserId;
 import java.time.Instant;
@@ -36,9 +37,12 @@ public final class Seat {
     long deadline;
     long membershipId;
     boolean restored;
+    /** Was let in by who may: neither asked for a passcode again nor to wait. */
+    boolean admitted;
 
     private volatile String displayName = "";
     private Role role = Role.PARTICIPANT;
+    private volatile Rights rights = Rights.ALL;
     private MediaState media = new MediaState(false, false, false);
     /** Null while the hand is down; whoever was first has the lowest. */
     private @Nullable Long handOrder;
@@ -114,6 +118,7 @@ public final class Seat {
         this.role = role;
         this.joinedAt = joinedAt;
         incarnation = 1;
+        settleRights();
     }
 
     void comeBack(JoinRequest request) {
@@ -123,6 +128,7 @@ public final class Seat {
         if (request.pageLoad()) {
             incarnation++;
         }
+        settleRights();
     }
 
     void restore(String displayName, Role role, boolean hand, int incarnation, Instant joinedAt) {
@@ -134,10 +140,11 @@ public final class Seat {
         connection = Connection.RECONNECTING;
         restored = true;
         phase = Phase.SEATED;
+        settleRights();
     }
 
     void change(StateChange change) {
-        media = change.applyTo(media);
+        media = change.applyTo(media).within(rights);
         raise(change.applyTo(handOrder != null));
     }
 
@@ -152,6 +159,33 @@ public final class Seat {
 
     void become(Role role) {
         this.role = role;
+        settleRights();
+    }
+
+    void mute() {
+        media = media.muted();
+    }
+
+    /**
+     * Works out anew what this participant may; what it may not is off.
+     *
+     * @return whether it is something else than before
+     */
+    boolean settleRights() {
+        Rights before = rights;
+        rights = role == Role.PARTICIPANT ? live.standing(user).over(live.rights()) : Rights.ALL;
+        media = media.within(rights);
+        return !rights.equals(before);
+    }
+
+    /** May be asked from any thread. */
+    public Rights rights() {
+        return rights;
+    }
+
+    /** Is a moderator only while no host is there. */
+    boolean standsIn() {
+        return role == Role.MODERATOR && !live.standing(user).appointed();
     }
 
     void become(Connection connection) {
@@ -168,6 +202,17 @@ public final class Seat {
 
     Participant participant() {
         return new Participant(
-                id, displayName, role, media, handOrder != null, handOrder, connection, incarnation, joinedAt, ext);
+                id,
+                displayName,
+                role,
+                standsIn(),
+                rights,
+                media,
+                handOrder != null,
+                handOrder,
+                connection,
+                incarnation,
+                joinedAt,
+                ext);
     }
 }

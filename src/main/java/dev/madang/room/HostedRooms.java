@@ -57,8 +57,14 @@ class HostedRooms {
             if (wanted.capacity() != null) {
                 room.resize(wanted.capacity());
             }
+            if (wanted.entry() != null) {
+                room.admit(wanted.entry());
+                events.publishEvent(
+                        new HostActed(code, host, "entry", wanted.entry().wire()));
+            }
             if (passcode != null) {
                 room.protect(passcodeHash);
+                events.publishEvent(new HostActed(code, host, "passcode", passcode.isEmpty() ? "off" : "on"));
             }
             RoomDetails changed = rooms.saveAndFlush(room).details();
             events.publishEvent(new RoomUpdated(changed));
@@ -69,6 +75,7 @@ class HostedRooms {
     void end(RoomCode code, UserId host) {
         transaction.executeWithoutResult(status -> {
             openAsHost(code, host).end(clock.instant());
+            events.publishEvent(new HostActed(code, host, "end", ""));
             events.publishEvent(new RoomEnded(code, "ended"));
         });
     }

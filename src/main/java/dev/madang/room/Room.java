@@ -1,6 +1,7 @@
 package dev.madang.room;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -30,6 +31,15 @@ class Room {
 
     @Column
     private boolean relayOnly;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    private RoomEntry entry;
+
+    /** Of everybody who is neither host nor moderator, where nothing else was said of one. */
+    @Column(name = "denied")
+    @Convert(converter = RightsConverter.class)
+    private Rights rights;
 
     @Column
     private @Nullable String passcodeHash;
@@ -65,6 +75,8 @@ class Room {
         this.name = name;
         this.visibility = RoomVisibility.PUBLIC;
         this.capacity = 8;
+        this.entry = RoomEntry.OPEN;
+        this.rights = Rights.ALL;
         this.hostSecretHash = hostSecretHash;
         this.state = RoomState.OPEN;
         this.createdBy = createdBy;
@@ -82,6 +94,14 @@ class Room {
 
     void resize(int capacity) {
         this.capacity = capacity;
+    }
+
+    void admit(RoomEntry entry) {
+        this.entry = entry;
+    }
+
+    void allow(Right right, boolean granted) {
+        rights = rights.with(right, granted);
     }
 
     void relay(boolean only) {
@@ -124,6 +144,8 @@ class Room {
                 capacity,
                 passcodeHash != null,
                 relayOnly,
+                entry,
+                rights,
                 state,
                 createdAt,
                 version == null ? 0 : version);

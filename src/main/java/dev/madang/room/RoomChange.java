@@ -20,6 +20,9 @@ record RoomChange(
         @Nullable
         Integer capacity,
 
+        @Schema(description = "Who comes in. Hosts always do.") @Nullable
+        RoomEntry entry,
+
         @Schema(description = "4 to 64 characters; empty removes it.")
         @Pattern(regexp = "|" + RoomCreation.PASSCODE)
         @Nullable

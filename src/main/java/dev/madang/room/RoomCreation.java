@@ -23,6 +23,8 @@ record RoomCreation(
         @Schema(minLength = 4, maxLength = 64) @Pattern(regexp = PASSCODE) @Nullable
         String passcode,
 
+        @Schema(defaultValue = "open") @Nullable RoomEntry entry,
+
         @Schema(description = "Media goes through a TURN server alone.", defaultValue = "false") @Nullable
         Boolean relayOnly) {
 

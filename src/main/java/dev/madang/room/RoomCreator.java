@@ -72,6 +72,9 @@ class RoomCreator {
             if (wanted.capacity() != null) {
                 room.resize(wanted.capacity());
             }
+            if (wanted.entry() != null) {
+                room.admit(wanted.entry());
+            }
             room.relay(Boolean.TRUE.equals(wanted.relayOnly()));
             room.protect(passcodeHash);
             rooms.save(room);

@@ -5,6 +5,7 @@ import java.time.Instant;
 /**
  * A room as it was when asked for.
  *
+ * @param rights of everybody who is neither host nor moderator, where nothing else was said of one
  * @param version rises with each change, so that of two pictures the newer can be told
  */
 public record RoomDetails(
@@ -14,6 +15,8 @@ public record RoomDetails(
         int capacity,
         boolean passcodeRequired,
         boolean relayOnly,
+        RoomEntry entry,
+        Rights rights,
         RoomState state,
         Instant createdAt,
         int version) {}

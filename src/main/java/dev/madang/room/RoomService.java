@@ -1,11 +1,14 @@
 package dev.madang.room;
 
+import dev.madang.problem.ProblemCode;
+import dev.madang.problem.ProblemException;
 import dev.madang.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -88,6 +91,26 @@ public class RoomService {
         rooms.hold(code.value())
                 .filter(room -> room.end(clock.instant()))
                 .ifPresent(room -> events.publishEvent(new RoomEnded(code, reason)));
+    }
+
+    /** From now on these come in; who is in stays. The caller knows that it may. */
+    @Transactional
+    public void admit(RoomCode code, RoomEntry entry) {
+        change(code, room -> room.admit(entry));
+    }
+
+    /** Gives or takes a right of everybody of whom nothing else was said. The caller knows that it may. */
+    @Transactional
+    public void allow(RoomCode code, Right right, boolean granted) {
+        change(code, room -> room.allow(right, granted));
+    }
+
+    private void change(RoomCode code, Consumer<Room> change) {
+        Room room = rooms.hold(code.value())
+                .filter(Room::isOpen)
+                .orElseThrow(() -> new ProblemException(ProblemCode.ROOM_ENDED));
+        change.accept(room);
+        events.publishEvent(new RoomUpdated(rooms.saveAndFlush(room).details()));
     }
 
     /** Somebody joined: the room lives on for as long as an unused room may. */

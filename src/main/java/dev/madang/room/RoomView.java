@@ -17,6 +17,11 @@ public record RoomView(
         @Schema(description = "Whether media goes through a TURN server alone.")
         boolean relayOnly,
 
+        RoomEntry entry,
+
+        @Schema(description = "Of everybody who is neither host nor moderator, where nothing else was said of one.")
+        Rights rights,
+
         @Schema(description = "How many are present now.", example = "2")
         int participants,
 
@@ -42,6 +47,8 @@ public record RoomView(
                 room.capacity(),
                 room.passcodeRequired(),
                 room.relayOnly(),
+                room.entry(),
+                room.rights(),
                 participants,
                 room.state(),
                 room.createdAt(),

@@ -41,7 +41,9 @@ class ChatController {
     @MessageMapping(Destinations.CHAT)
     void chat(@Valid @Payload Commands.Chat chat, SignalingSession session) {
         Seat from = session.seat();
-        if (chat.to() == null) {
+        if (!from.rights().chat()) {
+            refuse(session, chat, ProblemCode.FORBIDDEN);
+        } else if (chat.to() == null) {
             events.say(from.room(), message(chat, from, null));
         } else if (!session.budget().takePrivateLine()) {
             refuse(session, chat, ProblemCode.TOO_FAST);

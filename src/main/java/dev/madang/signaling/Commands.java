@@ -1,11 +1,16 @@
 package dev.madang.signaling;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.madang.health.LinkReport;
 import dev.madang.membership.MediaState;
+import dev.madang.membership.ModeratorAction;
 import dev.madang.membership.ParticipantId;
 import dev.madang.problem.PlainText;
+import dev.madang.room.Right;
+import dev.madang.room.RoomEntry;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -69,12 +74,41 @@ final class Commands {
 
     record Health(@NotNull @Size(max = 16) List<@Valid @NotNull LinkReport> links) {}
 
-    enum Moderation {
-        @JsonProperty("remove")
-        REMOVE
-    }
+    /**
+     * @param target absent for everybody, or all who wait, where the action can mean them
+     * @param right of {@code ask}, {@code allow} and {@code deny}
+     * @param text of {@code write}
+     * @param entry of {@code entry}
+     */
+    record Moderate(
+            @NotNull ModeratorAction action,
+            @Nullable ParticipantId target,
+            @Nullable Right right,
+            @Nullable @PlainText(max = 200) String text,
+            @Nullable RoomEntry entry) {
 
-    record Moderate(@NotNull Moderation action, @NotNull ParticipantId target) {}
+        /** What the action needs is there, and nothing that it has no use for. */
+        @AssertTrue
+        @JsonIgnore
+        boolean isWhole() {
+            if (action == null) {
+                return true;
+            }
+            boolean one = target != null;
+            return switch (action) {
+                case MUTE, LOWER_HAND, ADMIT, REFUSE -> has(false, false, false);
+                case ALLOW, DENY -> has(true, false, false);
+                case ASK -> one && has(true, false, false) && (right == Right.MIC || right == Right.CAMERA);
+                case REMOVE, PROMOTE, DEMOTE -> one && has(false, false, false);
+                case WRITE -> one && has(false, true, false);
+                case ENTRY -> !one && has(false, false, true);
+            };
+        }
+
+        private boolean has(boolean wantsRight, boolean wantsText, boolean wantsEntry) {
+            return (right != null) == wantsRight && (text != null) == wantsText && (entry != null) == wantsEntry;
+        }
+    }
 
     record Away(@Min(1) int incarnation) {}
 }

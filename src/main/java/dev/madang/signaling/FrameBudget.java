@@ -20,6 +20,9 @@ final class FrameBudget {
     /** They go to one inbox, and push out what is kept there. */
     private final Bucket privateLines = bucket(20, 2, Duration.ofSeconds(1));
 
+    /** Each is told to somebody, and most are stored. */
+    private final Bucket moderation = bucket(60, 3, Duration.ofSeconds(1));
+
     FrameBudget(SignalingSettings.Rate rate) {
         frames = bucket(rate.burst(), rate.perSecond(), Duration.ofSeconds(1));
         bytes = bucket(rate.burstSize().toBytes(), rate.sizePerSecond().toBytes(), Duration.ofSeconds(1));
@@ -54,6 +57,10 @@ final class FrameBudget {
 
     boolean takePrivateLine() {
         return privateLines.tryConsume(1);
+    }
+
+    boolean takeModeration() {
+        return moderation.tryConsume(1);
     }
 
     private static Bucket bucket(long capacity, long refill, Duration period) {

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.madang.ice.IceConfiguration;
 import dev.madang.ice.IceServer;
+import dev.madang.membership.ModeratorAction;
 import dev.madang.membership.Participant;
+import dev.madang.membership.ParticipantId;
+import dev.madang.room.Right;
 import dev.madang.room.RoomView;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "error", value = InboxMessage.Failed.class),
     @JsonSubTypes.Type(name = "synced", value = InboxMessage.Synced.class),
     @JsonSubTypes.Type(name = "private-chat", value = InboxMessage.PrivateLine.class),
+    @JsonSubTypes.Type(name = "moderated", value = InboxMessage.Moderated.class),
+    @JsonSubTypes.Type(name = "waiting", value = InboxMessage.Waiting.class),
+    @JsonSubTypes.Type(name = "knocks", value = InboxMessage.Knocks.class),
     @JsonSubTypes.Type(name = "ice", value = InboxMessage.Ice.class)
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -68,6 +74,22 @@ sealed interface InboxMessage {
             return new Ice(ice.servers(), ice.policy(), ice.ttlSeconds());
         }
     }
+
+    /** Somebody who may has done this to who reads it. */
+    record Moderated(
+            ModeratorAction action,
+            @Nullable Right right,
+            @Nullable String text,
+            ParticipantId by,
+            String displayName) implements InboxMessage {}
+
+    /** The join waits for somebody to let it in. */
+    record Waiting(int position, int total, boolean attended) implements InboxMessage {}
+
+    /** For who may let others in: those who wait, all of them each time. */
+    record Knocks(List<Knock> knocks) implements InboxMessage {}
+
+    record Knock(ParticipantId id, String displayName, Instant since) {}
 
     record Limits(int signalBytes, int chatCharacters, int displayNameCharacters) {
 

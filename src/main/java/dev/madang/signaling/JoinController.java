@@ -4,6 +4,7 @@ import dev.madang.ice.IceConfiguration;
 import dev.madang.ice.IceServers;
 import dev.madang.membership.JoinRequest;
 import dev.madang.membership.JoinService;
+import dev.madang.membership.KnockAnswered;
 import dev.madang.membership.Seat;
 import dev.madang.membership.Seating;
 import dev.madang.membership.Welcome;
@@ -69,11 +70,23 @@ class JoinController {
         if (joins.rejoin(session.seat(), session.id(), request, welcome)) {
             return;
         }
-        if (!session.joining.compareAndSet(false, true)) {
-            return;
+        if (session.joining.compareAndSet(false, true)) {
+            joinSoon(session, request, welcome);
         }
+    }
+
+    /** Somebody who waited is let in, or not; its knock may not have returned yet. */
+    void answer(SignalingSession session, KnockAnswered answered) {
+        if (answered.refusal() == null) {
+            joinSoon(session, answered.request(), seating -> welcome(session.seat(), null, seating));
+        } else {
+            refuse(session, answered.refusal(), null);
+        }
+    }
+
+    private void joinSoon(SignalingSession session, JoinRequest request, Welcome welcome) {
         try {
-            work.execute(join.passcode() != null, () -> joinFirst(session, request, welcome));
+            work.execute(request.passcode() != null, () -> joinFirst(session, request, welcome));
         } catch (TaskRejectedException full) {
             session.joining.set(false);
             refuse(session, ProblemCode.BUSY, null);

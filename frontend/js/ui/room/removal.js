@@ -1,0 +1,70 @@
+import { html, nothing } from 'lit';
+import { t } from '../../i18n/index.js';
+import { PageElement } from '../element.js';
+import { allEntries, entryChoice } from './entry-choice.js';
+
+const AS_BEFORE = 'keep';
+
+/**
+ * Asks before somebody is removed, and offers to close the door behind, since anybody may come under another name.
+ * Emits `removed` when it is done and `kept` when it is not.
+ */
+export class Removal extends PageElement {
+  static properties = {
+    session: { attribute: false },
+    participant: { attribute: false },
+    entry: { attribute: false },
+    next: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {import('../../room/index.js').RoomSession | undefined} */
+    this.session = undefined;
+    /** @type {import('../../room/room-state.js').ParticipantView | undefined} */
+    this.participant = undefined;
+    /** @type {string | undefined} who comes in now; undefined when one may not change that */
+    this.entry = undefined;
+    this.next = AS_BEFORE;
+  }
+
+  render() {
+    if (!this.participant) return nothing;
+    const question = t('people.removeAsk', { name: this.participant.displayName });
+    return html`<div class="confirmation" role="group" aria-label=${question}>
+      <p>${question}</p>
+      ${this.entry ? this.#door() : nothing}
+      <div class="confirmation__answers">
+        <button class="button" data-cancel data-testid="cancel" @click=${() => this.emit('kept')}>
+          ${t('people.cancel')}
+        </button>
+        <button class="button button--danger" data-testid="confirm" @click=${this.#remove}>
+          ${t('people.removeYes')}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  #door() {
+    const others = allEntries().filter(({ value }) => value !== this.entry && value !== 'open');
+    return entryChoice({
+      name: 'entry-after-removal',
+      label: t('people.removeHint'),
+      choices: [{ value: AS_BEFORE, text: t('people.removeKeep') }, ...others],
+      chosen: this.next,
+      choose: (value) => (this.next = value),
+    });
+  }
+
+  #remove() {
+    const moderation = this.session?.moderation;
+    // The door first, so that there is no moment in which it is open.
+    if (this.next !== AS_BEFORE) {
+      moderation?.setEntry(/** @type {import('./entry-choice.js').Entry} */ (this.next));
+    }
+    if (this.participant) moderation?.remove(this.participant.id);
+    this.emit('removed');
+  }
+}
+
+customElements.define('madang-removal', Removal);

@@ -1,0 +1,139 @@
+package dev.madang.membership;
+
+import dev.madang.limit.RateLimit;
+import dev.madang.problem.ProblemCode;
+import dev.madang.problem.ProblemException;
+import dev.madang.room.RoomEntry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Those who wait to be let in. They take no seat. Every method needs the monitor of the room. */
+@Component
+class Door {
+
+    /** Of one room, beyond whom nobody may wait. */
+    private static final int MAX_WAITING = 30;
+    /** In which who was answered takes the seat, or tries again. */
+    private static final Duration AFTERWARDS = Duration.ofMinutes(2);
+
+    /** Each of them is heard inside. */
+    private final RateLimit knocks = new RateLimit(10, Duration.ofMinutes(10));
+
+    private final Deadlines deadlines;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Door(Deadlines deadlines, ApplicationEventPublisher events, Clock clock) {
+        this.deadlines = deadlines;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether this seat comes in only when somebody lets it in.
+     *
+     * @throws ProblemException {@code room-locked} when nobody is let in
+     */
+    boolean isClosedTo(Seat seat, boolean host, RoomEntry entry) {
+        if (host || seat.admitted || entry == RoomEntry.OPEN || seat.live.knows(seat.user())) {
+            return false;
+        }
+        if (entry == RoomEntry.LOCKED) {
+            throw new ProblemException(ProblemCode.ROOM_LOCKED);
+        }
+        return true;
+    }
+
+    /**
+     * Waits from now on, as long as its session lives; again, it is told its place.
+     *
+     * @throws ProblemException {@code busy} when too many wait, {@code too-many-attempts} when it came too often
+     */
+    void knock(Seat seat, String sessionId, JoinRequest request) {
+        RoomSeats live = seat.live;
+        if (live.isWaiting(seat)) {
+            tellPlaces(live, seat);
+        } else {
+            if (live.knocks().size() >= MAX_WAITING) {
+                throw new ProblemException(ProblemCode.BUSY);
+            }
+            knocks.use(live.code() + " " + seat.user());
+            live.knock(new Knock(seat, sessionId, request.withoutPasscode(), clock.instant()));
+            deadlines.clear(seat);
+            tell(live);
+        }
+    }
+
+    /** Lets this one in, or all who wait. Returns who they are. */
+    List<Knock> admit(RoomSeats live, @Nullable ParticipantId only) {
+        return answer(live, only, null);
+    }
+
+    List<Knock> refuse(RoomSeats live, @Nullable ParticipantId only, ProblemCode why) {
+        return answer(live, only, why);
+    }
+
+    /** The room may let in others than before. */
+    void settle(RoomSeats live) {
+        if (live.entry() == RoomEntry.OPEN) {
+            admit(live, null);
+        } else if (live.entry() == RoomEntry.LOCKED) {
+            refuse(live, null, ProblemCode.ROOM_LOCKED);
+        }
+    }
+
+    /** Tells those who wait their places, and those inside who waits. */
+    void tell(RoomSeats live) {
+        List<QueueChanged.Waiting> waiting = live.knocks().stream()
+                .map(knock ->
+                        new QueueChanged.Waiting(knock.seat(), knock.request().displayName(), knock.since()))
+                .toList();
+        events.publishEvent(new QueueChanged(waiting, attendants(live)));
+        tellPlaces(live, null);
+    }
+
+    private void tellPlaces(RoomSeats live, @Nullable Seat only) {
+        List<Knock> knocks = live.knocks();
+        boolean attended = !attendants(live).isEmpty();
+        for (int place = 0; place < knocks.size(); place++) {
+            Seat seat = knocks.get(place).seat();
+            if (only == null || only == seat) {
+                events.publishEvent(new Queued(seat, place + 1, knocks.size(), attended));
+            }
+        }
+    }
+
+    private static List<Seat> attendants(RoomSeats live) {
+        return live.seats().stream()
+                .filter(seat ->
+                        seat.isSeated() && seat.role() != Role.PARTICIPANT && seat.connection() == Connection.CONNECTED)
+                .toList();
+    }
+
+    /** Those inside have changed. */
+    void tellIfAnybodyWaits(RoomSeats live) {
+        if (!live.knocks().isEmpty()) {
+            tell(live);
+        }
+    }
+
+    private List<Knock> answer(RoomSeats live, @Nullable ParticipantId only, @Nullable ProblemCode refusal) {
+        List<Knock> answered = live.knocks().stream()
+                .filter(knock -> only == null || knock.seat().id().equals(only))
+                .toList();
+        for (Knock knock : answered) {
+            live.answer(knock.seat());
+            knock.seat().admitted = refusal == null;
+            deadlines.set(knock.seat(), AFTERWARDS);
+            events.publishEvent(new KnockAnswered(knock.sessionId(), knock.request(), refusal));
+        }
+        if (!answered.isEmpty()) {
+            tell(live);
+        }
+        return answered;
+    }
+}

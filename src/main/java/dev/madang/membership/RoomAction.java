@@ -1,0 +1,71 @@
+package dev.madang.membership;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a host or a moderator did, as it is stored. Names go with the accounts. */
+@Entity
+@Table(name = "room_actions")
+class RoomAction {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private String roomCode = "";
+    private Instant at = Instant.EPOCH;
+    private String action = "";
+    private String detail = "";
+    private @Nullable String actorId;
+    private String actorName = "";
+    private @Nullable String targetId;
+    private String targetName = "";
+
+    protected RoomAction() {}
+
+    RoomAction(String roomCode, Instant at, String action, String detail, Person actor, @Nullable Person target) {
+        this.roomCode = roomCode;
+        this.at = at;
+        this.action = action;
+        this.detail = detail;
+        this.actorId = actor.id();
+        this.actorName = actor.name();
+        if (target != null) {
+            this.targetId = target.id();
+            this.targetName = target.name();
+        }
+    }
+
+    /** A user by the name of that moment. */
+    record Person(String id, String name) {
+
+        static Person of(Seat seat) {
+            return new Person(seat.user().value(), seat.displayName());
+        }
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    String action() {
+        return action;
+    }
+
+    String detail() {
+        return detail;
+    }
+
+    String actorName() {
+        return actorName;
+    }
+
+    String targetName() {
+        return targetName;
+    }
+}
