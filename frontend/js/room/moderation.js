@@ -27,6 +27,12 @@ export class Moderation extends Emitter {
     signaling.on('knocks', (knocks) => store.apply(knocks));
   }
 
+  /** What one may not is switched off, and so is the microphone that somebody mutes. @param {{type?: string, action?: string}} event */
+  heed({ type, action }) {
+    this.#controls.permit(this.#store.state.rights);
+    if (type === 'moderated' && action === 'mute') this.#controls.set('mic', false);
+  }
+
   /** @param {string} [id] everybody's microphone without it */
   mute(id) {
     this.#say('mute', id);

@@ -1,6 +1,5 @@
 import { phaseAfter } from './endings.js';
 import { noticeOf } from './model-notices.js';
-import { ALL_RIGHTS } from './rights-model.js';
 import { initialModel } from './room-model.js';
 
 /**
@@ -69,7 +68,7 @@ export class RoomSession extends EventTarget {
     await this.#admission.join({ displayName: displayName.trim(), passcode });
   }
 
-  /** Ends the seat; the others know at once. */
+  /** The others know at once. */
   leave() {
     this.#depart('left');
   }
@@ -81,9 +80,7 @@ export class RoomSession extends EventTarget {
   }
 
   /** As `leave`, for a page that has no more use for this object. */
-  close() {
-    this.leave();
-  }
+  close = () => this.leave();
 
   /** @param {'ko' | 'en'} locale of the sentences of the server */
   setLocale(locale) {
@@ -182,7 +179,7 @@ export class RoomSession extends EventTarget {
   #handleModel(event) {
     const notice = noticeOf(event, this.#store.model);
     this.#store.apply({ ...event, toldAt: this.#parts.clock.now() });
-    this.#moderated(event);
+    this.#parts.moderation.heed(event);
     if (event.type === 'joined') {
       this.#parts.speaking.start();
       this.#parts.tabs.enter();
@@ -198,13 +195,7 @@ export class RoomSession extends EventTarget {
     else this.#store.change({ phase: 'lobby', refusal });
   }
 
-  /** What one may not is switched off, and so is the microphone that somebody mutes. */
-  #moderated({ type, action }) {
-    if (this.#store.model.selfId) this.#parts.controls.permit(this.state.rights);
-    if (type === 'moderated' && action === 'mute') this.#parts.controls.set('mic', false);
-  }
-
-  /** Somebody has to open the door; whoever was in, and found it closed, waits like all others. */
+  /** Whoever was in, and found the door closed, waits like all others. */
   #wait(waiting) {
     if (this.#store.model.selfId) this.#standDown(null);
     this.#store.apply(waiting);
@@ -221,9 +212,9 @@ export class RoomSession extends EventTarget {
   /** The seat was lost and there is no other: back at the door, with nothing sent to anybody. */
   #standDown(refusal) {
     this.#parts.presence.standDown();
-    this.#parts.controls.permit(ALL_RIGHTS);
     this.#parts.speaking.stop();
     this.#leaveModel('lobby', refusal);
+    this.#parts.moderation.heed({});
   }
 
   #end({ code, detail = '' }) {
