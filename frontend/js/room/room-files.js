@@ -114,9 +114,12 @@ export class RoomFiles extends Emitter {
   }
 
   #add({ key, peer, transfer }) {
-    this.#known.set(key, { peer, transfer, toldAt: 0, timer: null, url: null });
     const { direction, name, size, toAll } = transfer;
-    const displayName = this.#store.model.roster.find(({ id }) => id === peer)?.displayName ?? '';
+    const other = this.#store.model.roster.find(({ id }) => id === peer);
+    // Nobody between the two can hold it back; who may not write sends no files either.
+    if (direction === 'in' && other?.rights?.chat === false) return transfer.stop('declined');
+    this.#known.set(key, { peer, transfer, toldAt: 0, timer: null, url: null });
+    const displayName = other?.displayName ?? '';
     const group = direction === 'out' ? this.#group : key;
     const at = new Date(this.#clock.now()).toISOString();
     const about = { key, group, direction, peer, displayName, name, size, toAll, at, url: null };
@@ -124,6 +127,7 @@ export class RoomFiles extends Emitter {
     if (direction === 'in') {
       this.emit('notice', { code: 'file-offered', data: { displayName, name } });
     }
+    return undefined;
   }
 
   /** Progress is told some times a second, everything else at once. */

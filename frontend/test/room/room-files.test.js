@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
+import { ALL_RIGHTS } from '../../js/room/rights-model.js';
 import { settle } from '../support/fake-clock.js';
 import { SessionLab } from '../support/session-lab.js';
 import { breathe, fakeFile } from '../support/transfer-lab.js';
@@ -93,6 +94,17 @@ describe('files in a room', () => {
     await until(() => ann.session.state.participants.length === 1);
     offer(fakeFile(10), null);
     assert.ok(ann.notices.includes('files-alone'));
+  });
+
+  it('are not taken of who may not write', async () => {
+    const seat = lab.server.seats.get(idOf(ann));
+    seat.rights = { ...ALL_RIGHTS, chat: false };
+    lab.server.publish({ type: 'participant-updated', participant: lab.server.participant(seat) });
+    await settle();
+    offer(fakeFile(1_000), idOf(bob));
+    await until(() => only(ann).state === 'stopped');
+    assert.deepEqual([only(ann).reason, shown(bob)], ['declined', []]);
+    assert.equal(bob.notices.includes('file-offered'), false);
   });
 
   it('end when the other person leaves', async () => {

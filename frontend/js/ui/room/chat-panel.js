@@ -105,7 +105,7 @@ export class ChatPanel extends PageElement {
 
   /** @param {DragEvent} event */
   #dragged(event) {
-    if (!event.dataTransfer?.types.includes('Files')) return;
+    if (!event.dataTransfer?.types.includes('Files') || !this.mayWrite) return;
     // Else the browser would open it.
     event.preventDefault();
     this.dropping = event.type === 'dragover';
