@@ -2,6 +2,7 @@ import { connection } from './en-connection.js';
 import { talk } from './en-talk.js';
 import { devices } from './en-devices.js';
 import { rights } from './en-rights.js';
+import { stage } from './en-stage.js';
 
 /** @type {Record<string, import('./index.js').Message>} */
 export const en = {
@@ -9,6 +10,7 @@ export const en = {
   ...talk,
   ...devices,
   ...rights,
+  ...stage,
 
   'app.name': 'Madang',
   'app.loading': 'Opening…',
@@ -150,7 +152,6 @@ export const en = {
   'room.sharingNote': 'You are sharing your screen.',
   'room.stopSharing': 'Stop sharing',
   'room.screenOf': '{name} is sharing a screen',
-  'room.showScreen': 'Show the screen of {name}',
 
   'tile.frozen': 'The picture is stuck',
   'tile.tryAgain': 'Try again',

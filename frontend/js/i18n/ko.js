@@ -2,6 +2,7 @@ import { connection } from './ko-connection.js';
 import { talk } from './ko-talk.js';
 import { devices } from './ko-devices.js';
 import { rights } from './ko-rights.js';
+import { stage } from './ko-stage.js';
 
 /**
  * Names are followed by the neutral suffix 님, so that no particle depends on how a name ends.
@@ -12,6 +13,7 @@ export const ko = {
   ...talk,
   ...devices,
   ...rights,
+  ...stage,
 
   'app.name': '마당',
   'app.loading': '문을 여는 중이에요…',
@@ -150,7 +152,6 @@ export const ko = {
   'room.sharingNote': '내 화면을 보여 주고 있어요.',
   'room.stopSharing': '그만 보여 주기',
   'room.screenOf': '{name} 님의 화면',
-  'room.showScreen': '{name} 님의 화면 보기',
 
   'tile.frozen': '화면이 멈췄어요',
   'tile.tryAgain': '다시 시도',

@@ -1,6 +1,13 @@
 import { Emitter } from '../lib/emitter.js';
 import { problemOf } from './media-problems.js';
 
+/** Wishes that browsers without them ignore: offer sound, let the source be changed, do not offer this very page. */
+const HINTS = {
+  systemAudio: 'include',
+  surfaceSwitching: 'include',
+  selfBrowserSurface: 'exclude',
+};
+
 /**
  * The shared screen, window or tab, with its sound where the browser offers it.
  *
@@ -25,8 +32,8 @@ export class ScreenShare extends Emitter {
   /**
    * To be called from a gesture.
    *
-   * @returns {Promise<import('./media-problems.js').MediaProblem | null>} `denied` also when somebody changed
-   *   their mind
+   * @returns {Promise<import('./media-problems.js').MediaProblem | 'blocked' | null>} `denied` also when somebody
+   *   changed their mind, `blocked` when the system does not let the browser see the screen
    */
   async start() {
     if (this.stream) return null;
@@ -35,14 +42,17 @@ export class ScreenShare extends Emitter {
     try {
       const stream = await this.#mediaDevices.getDisplayMedia({
         video: { frameRate: { ideal: 15, max: 30 } },
-        audio: true,
+        // Music and films, not a voice.
+        audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
+        ...HINTS,
       });
       // Stopped while the picker was open.
       if (attempt === this.#attempt) this.#use(stream);
       else for (const track of stream.getTracks()) track.stop();
       return null;
     } catch (error) {
-      return problemOf(error);
+      // Both are the same kind of error, and only its text differs.
+      return /system/i.test(error?.message) ? 'blocked' : problemOf(error);
     }
   }
 
@@ -57,7 +67,9 @@ export class ScreenShare extends Emitter {
   #use(stream) {
     this.stream = stream;
     const [video] = stream.getVideoTracks();
+    const [audio] = stream.getAudioTracks();
     video.contentHint = 'detail';
+    if (audio) audio.contentHint = 'music';
     video.addEventListener('ended', () => {
       if (this.stream !== stream) return;
       this.stop();

@@ -62,7 +62,7 @@ export class Diagnostics extends Emitter {
     this.#parts.watch.setWatched(isOn);
   }
 
-  /** @param {string} id @param {boolean} isShown */
+  /** @param {string} id @param {boolean | null} isShown null while no place of the stage is for it */
   setShown(id, isShown) {
     const link = this.#parts.mesh.link(id);
     if (link) link.monitor.isShown = isShown;

@@ -206,8 +206,8 @@ export class LocalControls extends Emitter {
   async startScreenShare() {
     if (!this.#rights.screen) return this.#notice('denied-screen');
     const problem = await this.#screen.start();
-    // Whoever closes the browser's own dialogue knows it.
-    if (problem && problem !== 'denied') this.#notice('screen-share-failed', { problem });
+    const told = problem === 'denied' || problem === 'blocked' ? problem : 'failed';
+    if (problem) this.#notice(`screen-share-${told}`, { problem });
   }
 
   stopScreenShare() {

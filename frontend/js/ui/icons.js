@@ -87,3 +87,33 @@ export const replyIcon = icon(
 export const searchIcon = icon(svg`<circle cx="11" cy="11" r="6.5" /><path d="M16 16l4.5 4.5" />`);
 export const previousIcon = icon(svg`<path d="M14.5 5.500L8 12l6.5 6.5" />`);
 export const nextIcon = icon(svg`<path d="M9.5 5.500L16 12l-6.5 6.5" />`);
+export const removeIcon = icon(
+  svg`<circle cx="10" cy="8.5" r="3.5" /><path d="M3.8 19.500a6.2 6.2 0 0 1 12.4 0M16 11h5.5" />`,
+);
+export const pinIcon = icon(
+  svg`<path d="M9 3.500h6l-.800 6.500 3.300 3.500H6.500L9.800 10zM12 13.500V21" />`,
+);
+export const gridIcon = icon(
+  svg`<rect x="3.5" y="4.5" width="7.5" height="6.5" rx="1.5" /><rect x="13" y="4.5" width="7.5" height="6.5" rx="1.5" /><rect x="3.5" y="13" width="7.5" height="6.5" rx="1.5" /><rect x="13" y="13" width="7.5" height="6.5" rx="1.5" />`,
+);
+export const speakerViewIcon = icon(
+  svg`<rect x="3.5" y="4.5" width="17" height="10" rx="2" /><path d="M4 18.500h4M10 18.500h4M16 18.500h4" />`,
+);
+export const fullIcon = icon(
+  svg`<path d="M4 9V5.500A1.5 1.5 0 0 1 5.5 4H9M15 4h3.500A1.5 1.5 0 0 1 20 5.500V9M20 15v3.500a1.5 1.5 0 0 1-1.500 1.500H15M9 20H5.500A1.5 1.5 0 0 1 4 18.500V15" />`,
+);
+export const pipIcon = icon(
+  svg`<path d="M20.500 10V7A2 2 0 0 0 18.500 5h-13A2 2 0 0 0 3.500 7v10a2 2 0 0 0 2 2H10" /><rect x="12.5" y="12.500" width="8.5" height="6.500" rx="1.5" />`,
+);
+export const selfIcon = icon(
+  svg`<circle cx="12" cy="9" r="3.5" /><path d="M5.500 20a6.500 6.500 0 0 1 13 0" />`,
+);
+export const cornerIcon = icon(
+  svg`<rect x="3.5" y="5" width="17" height="14" rx="2" /><path d="M9 14V9.500h4.500M9 9.500l6 6" />`,
+);
+export const zoomIcon = icon(
+  svg`<circle cx="11" cy="11" r="6.5" /><path d="M16 16l4.500 4.500M8 11h6M11 8v6" />`,
+);
+export const hostIcon = icon(
+  svg`<path d="M4 18.500h16M4.500 15.500L3.500 7.500l5 3.500L12 5l3.500 6 5-3.500-1 8z" />`,
+);

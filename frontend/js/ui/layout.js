@@ -1,22 +1,29 @@
-/** The widest a tile gets; faces gain nothing from more. */
+/** The widest a tile gets: the shape of a camera picture. */
 const WIDEST = 16 / 9;
-/** Below this width (CSS pixels) a face says nothing any more: the grid scrolls instead. */
-const LEAST_WIDTH = 136;
-/** A picture is cropped only while about half of it stays visible. */
-const LEAST_VISIBLE = 0.45;
-/** Columns change only for a gain that is worth the movement. */
+/** A picture is cropped only while so much of it stays visible: a wide one to a square, 4:3 to 3:4. */
+export const LEAST_VISIBLE = 9 / 16;
+/** Gains in area below this are not worth a movement, nor smaller faces. */
 const WORTH_MOVING = 1.05;
 
 /**
- * @typedef {{columns: number, width: number, height: number, scrolls: boolean}} Grid
- *   width and height are those of one tile, in CSS pixels
+ * @typedef {{width: number, height: number}} Size CSS pixels
+ * @typedef {{x: number, y: number, width: number, height: number}} Rect CSS pixels, from the upper left corner
+ * @typedef {{columns: number, width: number, height: number}} Grid width and height are those of one tile
  */
 
 /**
- * The columns and the tile size that show `count` tiles best in an area.
+ * The narrowest tile: a square, as narrow as a wide picture may be cropped. On an upright screen 3:4, where the
+ * pictures of upright phones are as welcome.
+ * @param {Size} area
+ */
+export const narrowest = (area) => (area.width < area.height ? 3 / 4 : 1);
+
+/**
+ * The columns and the tile size that show `count` tiles best: the most area, and of what is nearly as large the
+ * largest faces.
  * @param {number} count at least 1
- * @param {{width: number, height: number}} area CSS pixels
- * @param {number} gap between tiles, CSS pixels
+ * @param {Size} area
+ * @param {number} gap between tiles
  * @param {number} [previousColumns] kept unless another number is clearly better
  * @returns {Grid}
  */
@@ -25,27 +32,53 @@ export function gridFor(count, area, gap, previousColumns) {
   for (let columns = 1; columns <= count; columns++) {
     candidates.push({ columns, ...tileIn(area, columns, Math.ceil(count / columns), gap) });
   }
-  const best = candidates.reduce((one, other) => (worth(other) > worth(one) ? other : one));
-  const previous = candidates.find((candidate) => candidate.columns === previousColumns);
-  const chosen = previous && worth(best) < worth(previous) * WORTH_MOVING ? previous : best;
-  return chosen.width < LEAST_WIDTH && count > 1
-    ? scrollingGrid(count, area, gap)
-    : { ...chosen, scrolls: false };
+  const most = Math.max(...candidates.map(areaOf));
+  const good = candidates.filter((candidate) => areaOf(candidate) * WORTH_MOVING >= most);
+  return (
+    good.find(({ columns }) => columns === previousColumns) ??
+    good.reduce((one, other) => (shortSide(other) > shortSide(one) ? other : one))
+  );
 }
 
 /**
- * Whether a picture may fill its tile (and lose its edges) or must be shown whole.
- * @param {number} pictureRatio width / height
- * @param {number} tileRatio width / height
- * @returns {'cover' | 'contain'}
+ * Where the tiles of a grid are; the last row is in the middle.
+ * @param {number} count
+ * @param {Size} area
+ * @param {number} gap
+ * @param {Grid} grid
+ * @returns {Rect[]}
  */
-export function fitOf(pictureRatio, tileRatio) {
-  const visible = Math.min(pictureRatio / tileRatio, tileRatio / pictureRatio);
-  return visible >= LEAST_VISIBLE ? 'cover' : 'contain';
+export function cellsOf(count, area, gap, { columns, width, height }) {
+  const rows = Math.ceil(count / columns);
+  const top = Math.floor((area.height - rows * (height + gap) + gap) / 2);
+  return Array.from({ length: count }, (_, index) => {
+    const row = Math.floor(index / columns);
+    const inRow = Math.min(columns, count - row * columns);
+    const left = Math.floor((area.width - inRow * (width + gap) + gap) / 2);
+    return {
+      x: left + (index % columns) * (width + gap),
+      y: top + row * (height + gap),
+      width,
+      height,
+    };
+  });
 }
 
 /**
- * @param {{width: number, height: number}} area
+ * The part of a tile that its picture covers: all of it, unless more than is bearable were cropped.
+ * @param {number} pictureRatio width / height
+ * @param {Size} tile
+ * @returns {Size}
+ */
+export function pictureBox(pictureRatio, { width, height }) {
+  return {
+    width: Math.min(width, Math.round((height * pictureRatio) / LEAST_VISIBLE)),
+    height: Math.min(height, Math.round(width / (pictureRatio * LEAST_VISIBLE))),
+  };
+}
+
+/**
+ * @param {Size} area
  * @param {number} columns
  * @param {number} rows
  * @param {number} gap
@@ -59,27 +92,8 @@ function tileIn(area, columns, rows, gap) {
   };
 }
 
-/**
- * An upright screen gets nearly square tiles, a wide one keeps the shape of a camera picture.
- * @param {{width: number, height: number}} area
- */
-const narrowest = (area) => (area.width < area.height ? 0.8 : 4 / 3);
+/** @param {Size} size */
+const areaOf = ({ width, height }) => width * height;
 
-/**
- * Width beyond 4:3 shows more of the room behind a face, not more of the face.
- * @param {{width: number, height: number}} tile
- */
-const worth = (tile) => Math.min(tile.width, (tile.height * 4) / 3) * tile.height;
-
-/**
- * @param {number} count
- * @param {{width: number, height: number}} area
- * @param {number} gap
- * @returns {Grid}
- */
-function scrollingGrid(count, area, gap) {
-  const fitting = Math.floor((area.width + gap) / (LEAST_WIDTH + gap));
-  const columns = Math.min(count, Math.max(1, fitting));
-  const width = Math.floor((area.width - gap * (columns - 1)) / columns);
-  return { columns, width, height: Math.floor(width / 1.2), scrolls: true };
-}
+/** @param {Size} size */
+const shortSide = ({ width, height }) => Math.min(width, height);

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { FreezeWatch } from '../../js/ui/freeze-watch.js';
 import { tileConnection } from '../../js/ui/link-state.js';
-import { sharedScreens, shownScreen } from '../../js/ui/room/screens.js';
 import { unreadAfter } from '../../js/ui/unread.js';
 
 const participant = (props) => ({
@@ -58,33 +57,6 @@ describe('FreezeWatch', () => {
     watch.reset(10_000);
     assert.equal(watch.sample(10, 12_000), false);
     assert.equal(watch.sample(10, 13_000), true);
-  });
-});
-
-describe('the shown screen', () => {
-  const sharing = (id, props = {}) => ({
-    id,
-    self: false,
-    media: { screen: true },
-    streams: { screen: {} },
-    ...props,
-  });
-
-  it('is the last to come unless one was chosen', () => {
-    const all = [sharing('a'), sharing('b')];
-    assert.equal(shownScreen(all, null).id, 'b');
-    assert.equal(shownScreen(all, 'a').id, 'a');
-    assert.equal(shownScreen(all, 'gone').id, 'b');
-  });
-
-  it('is never one’s own, nor one without a picture', () => {
-    const none = [
-      sharing('me', { self: true }),
-      sharing('early', { streams: { screen: null } }),
-      sharing('stopped', { media: { screen: false } }),
-    ];
-    assert.deepEqual(sharedScreens(none), []);
-    assert.equal(shownScreen(none, null), undefined);
   });
 });
 

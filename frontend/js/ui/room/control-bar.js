@@ -5,24 +5,38 @@ import { switchDevice } from '../device-switch.js';
 import { PageElement } from '../element.js';
 import '../flip-camera.js';
 import * as icons from '../icons.js';
-import '../language-switch.js';
 import { NarrowController } from '../narrow.js';
 import { deviceProblemText } from '../sentences.js';
-import '../theme-switch.js';
+import { SizeController } from '../size.js';
+import { barFit } from './bar-fit.js';
+import { barSheet } from './bar-sheet.js';
 import { controlButton } from './control-button.js';
 import './copy-link.js';
-import { reactionButtons } from './reaction-menu.js';
+import './reaction-menu.js';
+import './view-menu.js';
 
-/** All that one can do in a room; on a phone the rarer things are behind one more button. */
+/**
+ * @typedef {{on: unknown, off: unknown, letter: string}} DeviceLook
+ * @typedef {{name: string, first?: boolean, look: () => unknown}} BarControl `first` are those in the middle
+ */
+
+/** Room for a button with its label, and without, CSS pixels. */
+const LABELLED = 80;
+const BARE = 48;
+
+/** All that one can do in a room; what does not fit is behind one more button. */
 export class ControlBar extends PageElement {
   static properties = {
     session: { attribute: false },
     state: { attribute: false },
     panel: { attribute: false },
     unread: { attribute: false },
+    view: { attribute: false },
+    floats: { attribute: false },
   };
 
   #narrow = new NarrowController(this);
+  #size = new SizeController(this, '.bar');
 
   constructor() {
     super();
@@ -33,29 +47,56 @@ export class ControlBar extends PageElement {
     /** @type {import('./room-page.js').PanelName | null} */
     this.panel = null;
     this.unread = 0;
+    /** @type {import('./view-controller.js').RoomView | undefined} */
+    this.view = undefined;
+    /** Whether the small window is open. */
+    this.floats = false;
   }
 
   render() {
     if (!this.state) return nothing;
+    const narrow = this.#narrow.matches;
+    const width = this.#size.width || innerWidth - 36;
+    const slots = Math.floor(width / (narrow ? BARE : LABELLED));
+    const { shown, more } = barFit(this.#controls(), slots, narrow);
     return html`<div class="bar" role="toolbar" aria-label=${t('bar.label')}>
-      <div class="bar__group">
-        ${this.#device('mic', { on: icons.micIcon, off: icons.micOffIcon, letter: 'D' })}
-        ${this.#device('camera', { on: icons.cameraIcon, off: icons.cameraOffIcon, letter: 'E' })}
-        ${this.#narrow.matches ? nothing : this.#share()} ${this.#hand()}
-        ${this.#narrow.matches ? nothing : html`<madang-reactions .session=${this.session}></madang-reactions>`}
-        ${controlButton({ name: 'leave', icon: icons.leaveIcon, title: t('bar.leaveRoom'), act: () => this.session?.leave() })}
+        <div class="bar__group">
+          ${shown.filter(({ first }) => first).map(({ look }) => look())}
+        </div>
+        <div class="bar__group">
+          ${shown.filter(({ first }) => !first).map(({ look }) => look())}
+          ${narrow || more.length > 0 ? this.#more(more, narrow) : nothing}
+        </div>
       </div>
-      <div class="bar__group">
-        ${this.#panelButton('people', icons.peopleIcon)}
-        ${this.#panelButton('chat', icons.chatIcon, this.unread)}
-        ${this.#narrow.matches ? this.#more() : this.#rarer()}
-      </div>
-    </div>`;
+      <madang-view-menu .view=${this.view} .floats=${this.floats}></madang-view-menu>`;
+  }
+
+  /** @returns {BarControl[]} */
+  #controls() {
+    const device = (/** @type {'mic' | 'camera'} */ kind, /** @type {DeviceLook} */ look) => ({
+      name: kind,
+      first: true,
+      look: () => this.#device(kind, look),
+    });
+    return [
+      device('mic', { on: icons.micIcon, off: icons.micOffIcon, letter: 'D' }),
+      device('camera', { on: icons.cameraIcon, off: icons.cameraOffIcon, letter: 'E' }),
+      ...(canShareScreen() ? [{ name: 'share', first: true, look: () => this.#share() }] : []),
+      { name: 'hand', first: true, look: () => this.#hand() },
+      { name: 'reactions', first: true, look: () => this.#reactions() },
+      { name: 'leave', first: true, look: () => this.#leave() },
+      { name: 'people', look: () => this.#panelButton('people', icons.peopleIcon) },
+      { name: 'chat', look: () => this.#panelButton('chat', icons.chatIcon, this.unread) },
+      { name: 'view', look: () => this.#viewButton() },
+      { name: 'connection', look: () => this.#panelButton('connection', icons.pulseIcon) },
+      { name: 'settings', look: () => this.#panelButton('settings', icons.settingsIcon) },
+      { name: 'copy', look: () => this.#copy() },
+    ];
   }
 
   /**
    * @param {'mic' | 'camera'} kind
-   * @param {{on: unknown, off: unknown, letter: string}} look
+   * @param {DeviceLook} look
    */
   #device(kind, look) {
     const { local, rights } = /** @type {import('../../room/room-state.js').RoomState} */ (
@@ -80,7 +121,6 @@ export class ControlBar extends PageElement {
   }
 
   #share() {
-    if (!canShareScreen()) return nothing;
     const on = this.state?.local.screen.on ?? false;
     const denied = this.state?.rights.screen === false;
     return controlButton({
@@ -121,39 +161,48 @@ export class ControlBar extends PageElement {
     });
   }
 
-  #rarer() {
-    return html`${this.#panelButton('connection', icons.pulseIcon)}
-      ${this.#panelButton('settings', icons.settingsIcon)}
-      <madang-copy-link .code=${this.state?.room?.code ?? ''} look="control"></madang-copy-link>`;
+  #reactions() {
+    return html`<madang-reactions .session=${this.session}></madang-reactions>`;
   }
 
-  #more() {
-    return html`<button
-        class="control"
-        data-testid="more"
-        popovertarget="more"
-        aria-label=${t('bar.more')}
-        title=${t('bar.more')}
-      >
-        ${icons.moreIcon}
-      </button>
-      <div class="sheet" id="more" popover>
-        <div class="sheet__reactions" role="group" aria-label=${t('reaction.menu')}>
-          ${reactionButtons((name) => this.#react(name))}
-        </div>
-        <div class="sheet__controls">
-          ${this.#share()}
-          <madang-flip-camera
-            .session=${this.session}
-            .camera=${this.state?.local.camera}
-          ></madang-flip-camera>
-          ${this.#rarer()}
-        </div>
-        <div class="sheet__look">
-          <madang-language-switch></madang-language-switch
-          ><madang-theme-switch></madang-theme-switch>
-        </div>
-      </div>`;
+  #viewButton() {
+    return controlButton({
+      name: 'view',
+      icon: this.view?.layout === 'speaker' ? icons.speakerViewIcon : icons.gridIcon,
+      title: t('bar.viewMenu'),
+      act: (event) => {
+        const menu = this.querySelector('madang-view-menu');
+        /** @type {import('./view-menu.js').ViewMenu} */ (menu).open(
+          /** @type {Element} */ (event.currentTarget),
+        );
+      },
+    });
+  }
+
+  #leave() {
+    return controlButton({
+      name: 'leave',
+      icon: icons.leaveIcon,
+      title: t('bar.leaveRoom'),
+      act: () => this.session?.leave(),
+    });
+  }
+
+  #copy() {
+    return html`<madang-copy-link
+      .code=${this.state?.room?.code ?? ''}
+      look="control"
+    ></madang-copy-link>`;
+  }
+
+  /** @param {BarControl[]} more @param {boolean} narrow */
+  #more(more, narrow) {
+    const flip = html`<madang-flip-camera
+      .session=${this.session}
+      .camera=${this.state?.local.camera}
+    ></madang-flip-camera>`;
+    const controls = narrow ? [{ name: 'flip', look: () => flip }, ...more] : more;
+    return barSheet(controls, narrow, (name) => this.#react(name));
   }
 
   /** @param {string} name */

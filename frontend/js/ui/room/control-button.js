@@ -8,7 +8,7 @@ const PANELS = ['people', 'chat', 'settings', 'connection'];
  * @property {string} name its test id and, as `bar.<name>`, its label
  * @property {unknown} icon
  * @property {string} title
- * @property {() => void} act
+ * @property {(event: Event) => void} act
  * @property {boolean} [pressed] for switches
  * @property {boolean} [expanded] for panels
  * @property {boolean} [denied] one has no right to it; the title says so

@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { avatar } from '../avatar.js';
 import { PageElement } from '../element.js';
-import { brokenLinkIcon, micOffIcon, speakingIcon } from '../icons.js';
-import { fitOf } from '../layout.js';
+import { brokenLinkIcon, hostIcon, micOffIcon, moreIcon, pinIcon, speakingIcon } from '../icons.js';
+import { pictureBox } from '../layout.js';
 import { attachStream } from '../media-element.js';
 import { SizeController } from '../size.js';
 import { FreezeController } from './freeze-controller.js';
@@ -17,6 +17,8 @@ export class ParticipantTile extends PageElement {
     picture: { attribute: false },
     kind: { attribute: false },
     pairs: { attribute: false },
+    pinned: { attribute: false },
+    large: { attribute: false },
     moving: { state: true },
   };
 
@@ -33,8 +35,16 @@ export class ParticipantTile extends PageElement {
     this.kind = 'ok';
     /** @type {readonly string[]} a sentence for each of the others whom this person cannot hear */
     this.pairs = [];
+    this.pinned = false;
+    this.large = false;
     /** Whether the video has a picture to show, which comes a little after its stream. */
     this.moving = false;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    // On another page of the stage nobody looks at the picture.
+    this.emit('shown', null);
   }
 
   render() {
@@ -42,8 +52,9 @@ export class ParticipantTile extends PageElement {
     if (!participant) return nothing;
     const { displayName, self, media, speaking } = participant;
     const pictured = media.camera && this.picture !== null && this.moving;
+    const voice = speaking && media.mic;
     return html`<div
-      class="tile tile--${this.kind} ${speaking && media.mic ? 'tile--speaking' : ''} ${self ? 'tile--self' : ''}"
+      class="tile tile--${this.kind} ${voice ? 'tile--speaking' : ''} ${self ? 'tile--self' : ''} ${this.large ? 'tile--large' : ''}"
     >
       <video
         class=${pictured ? '' : 'tile__hidden'}
@@ -57,10 +68,11 @@ export class ParticipantTile extends PageElement {
         @pause=${this.#paused}
       ></video>
       ${pictured ? nothing : avatar(displayName)} ${this.#link(displayName)}
-      ${tileSigns(participant)}
+      <div class="tile__corner">${this.#menuButton()} ${tileSigns(participant)}</div>
       <div class="tile__name">
-        ${media.mic ? nothing : html`<span class="tile__muted" role="img" aria-label=${t('tile.muted')} title=${t('tile.muted')}>${micOffIcon}</span>`}
-        ${speaking && media.mic ? html`<span class="tile__voice" role="img" aria-label=${t('tile.speaking')}>${speakingIcon}</span>` : nothing}
+        ${this.pinned ? sign('tile__pin', pinIcon, t('stage.pinned')) : nothing}
+        ${media.mic ? nothing : sign('tile__muted', micOffIcon, t('tile.muted'))}
+        ${voice ? sign('tile__voice', speakingIcon, t('tile.speaking')) : nothing} ${this.#role()}
         <span class="tile__who">${self ? t('room.you', { name: displayName }) : displayName}</span>
         ${this.pairs.length > 0 ? this.#pairMark() : nothing}
       </div>
@@ -72,9 +84,16 @@ export class ParticipantTile extends PageElement {
     const shown = this.participant?.media.camera ? this.picture : null;
     attachStream(video, shown).catch(() => this.emit('shown', false));
     const { width, height } = this.#size;
-    if (video?.videoWidth && height) {
-      video.dataset.fit = fitOf(video.videoWidth / video.videoHeight, width / height);
-    }
+    if (!video?.videoWidth || !height) return;
+    const box = pictureBox(video.videoWidth / video.videoHeight, { width, height });
+    video.style.setProperty('width', `${box.width}px`);
+    video.style.setProperty('height', `${box.height}px`);
+  }
+
+  #role() {
+    const role = this.participant?.role;
+    if (role !== 'host' && role !== 'moderator') return nothing;
+    return sign('tile__host', hostIcon, t(`people.${role}`));
   }
 
   /** @param {string} name */
@@ -84,6 +103,21 @@ export class ParticipantTile extends PageElement {
       tryAgain: () => this.emit('try-again'),
       explain: () => this.emit('explain', this.participant?.id),
     });
+  }
+
+  #menuButton() {
+    const { self, displayName = '' } = this.participant ?? {};
+    const label = self ? t('stage.menuOwn') : t('stage.menu', { name: displayName });
+    return html`<button
+      class="tile__menu"
+      data-testid="tile-more"
+      aria-haspopup="menu"
+      aria-label=${label}
+      title=${label}
+      @click=${(/** @type {Event} */ { currentTarget }) => this.emit('menu', currentTarget)}
+    >
+      ${moreIcon}
+    </button>`;
   }
 
   /** Leads to the list of people, where the sentence can be read without a mouse too. */
@@ -102,7 +136,7 @@ export class ParticipantTile extends PageElement {
 
   /** By the browser: to save power, or because the page was not touched yet. */
   #paused() {
-    if (this.#video?.srcObject) this.emit('shown', false);
+    if (this.#video?.srcObject && this.isConnected) this.emit('shown', false);
   }
 
   #sized() {
@@ -114,5 +148,9 @@ export class ParticipantTile extends PageElement {
     return this.querySelector('video');
   }
 }
+
+/** @param {string} name @param {unknown} icon @param {string} text */
+const sign = (name, icon, text) =>
+  html`<span class=${name} role="img" aria-label=${text} title=${text}>${icon}</span>`;
 
 customElements.define('madang-tile', ParticipantTile);

@@ -19,8 +19,10 @@ import { brokenSentences, RoomLinksController } from './room-links.js';
 import './room-header.js';
 import './room-hints.js';
 import './room-stage.js';
+import { PictureInPicture } from './picture-in-picture.js';
 import './settings-panel.js';
 import './shortcuts-help.js';
+import { ViewController } from './view-controller.js';
 
 /** @typedef {'people' | 'chat' | 'settings' | 'connection'} PanelName */
 
@@ -36,6 +38,8 @@ export class RoomPage extends PageElement {
   /** @type {string | null | undefined} undefined until the history of the room is here */
   #seenMessage;
   #links = new RoomLinksController(this);
+  #view = new ViewController(this);
+  #float = new PictureInPicture(this);
 
   constructor() {
     super();
@@ -62,6 +66,7 @@ export class RoomPage extends PageElement {
     this.addEventListener('panel', (event) =>
       this.#toggle(/** @type {CustomEvent} */ (event).detail),
     );
+    this.addEventListener('float', () => this.#float.toggle());
     this.addEventListener('explain', (event) =>
       this.#explain(/** @type {CustomEvent} */ (event).detail),
     );
@@ -92,7 +97,12 @@ export class RoomPage extends PageElement {
         .isListOpen=${this.panel === 'people'}
       ></madang-room-banner>
       <main class="room__middle">
-        <madang-stage .session=${session} .state=${state} .links=${links}></madang-stage>
+        <madang-stage
+          .session=${session}
+          .state=${state}
+          .links=${links}
+          .view=${this.#view.state}
+        ></madang-stage>
         ${this.#panelContent(links)}
       </main>
       <madang-hints .session=${session} .state=${state}></madang-hints>
@@ -101,6 +111,8 @@ export class RoomPage extends PageElement {
         .state=${state}
         .panel=${this.panel}
         .unread=${this.#unread() + this.#offers()}
+        .view=${this.#view.state}
+        .floats=${this.#float.isOpen}
       ></madang-control-bar>
       <madang-audio-outlet
         .participants=${state.participants}
@@ -184,7 +196,9 @@ export class RoomPage extends PageElement {
 
   /** @param {KeyboardEvent} event */
   #pressed(event) {
-    if (event.key === 'Escape' && this.panel && !event.isComposing) this.#toggle(this.panel);
+    if (event.key !== 'Escape' || !this.panel || event.isComposing) return;
+    // That key closes an open menu first.
+    if (!this.querySelector(':popover-open')) this.#toggle(this.panel);
   }
 
   /** @param {string} id of the participant on whose tile it was asked */

@@ -2,33 +2,37 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../../i18n/index.js';
 import { PageElement } from '../element.js';
-import { gridFor } from '../layout.js';
 import { linkHealth, pairHealth } from '../link-health.js';
 import { tileConnection } from '../link-state.js';
 import { SizeController } from '../size.js';
+import { cornerAfter, nearestCorner } from '../stage-layout.js';
+import { DragController } from './drag-controller.js';
 import './invitation.js';
 import './participant-tile.js';
 import { NO_LINKS, pairSentence } from './room-links.js';
 import './screen-tile.js';
-import { shownScreen, sharedScreens } from './screens.js';
 import './sharing-note.js';
+import { SpeakerController } from './speaker-controller.js';
+import { stageChoices } from './stage-choices.js';
+import { stagePager } from './stage-pager.js';
+import { StagePlanner } from './stage-plan.js';
+import './tile-menu.js';
 
-const GAP = 8;
-/** Faces beside a shared screen on an upright phone: one row to push along, CSS pixels. */
-const STRIP_TILE = 104;
-
-/** Everybody, in a grid or beside a shared screen. */
+/** Everybody: in a grid, around what is in focus, or face to face. */
 export class RoomStage extends PageElement {
   static properties = {
     session: { attribute: false },
     state: { attribute: false },
     links: { attribute: false },
-    chosenScreen: { state: true },
+    view: { attribute: false },
+    asked: { state: true },
   };
 
   #size = new SizeController(this, '.stage__tiles');
-  /** @type {import('../layout.js').Grid | undefined} */
-  #shownGrid;
+  #speaker = new SpeakerController(this);
+  #planner = new StagePlanner();
+  /** @type {import('./stage-plan.js').StagePlan | undefined} */
+  #plan;
 
   constructor() {
     super();
@@ -37,104 +41,151 @@ export class RoomStage extends PageElement {
     /** @type {import('../../room/room-state.js').RoomState & import('./room-links.js').LinkedRoom | undefined} */
     this.state = undefined;
     this.links = NO_LINKS;
-    /** @type {string | null} the participant whose screen was chosen by hand */
-    this.chosenScreen = null;
+    /** @type {import('./view-controller.js').RoomView | undefined} */
+    this.view = undefined;
+    /** @type {string | null} whose tile's menu was opened last */
+    this.asked = null;
+    new DragController(this, {
+      drop: (middle) => this.emit('view', { corner: nearestCorner(middle, this.#size) }),
+      swipe: (step) => this.#turn(step),
+    });
   }
 
   render() {
-    const { participants = [], local } = this.state ?? {};
-    const screen = shownScreen(participants, this.chosenScreen);
-    const alone = participants.length === 1 && !screen;
-    const grid = this.#grid(participants.length + (alone ? 1 : 0), Boolean(screen));
-    this.#shownGrid = grid;
-    return html`<section
-      class="stage ${screen ? 'stage--screen' : ''}"
-      aria-label=${t('room.stage')}
-    >
-      ${local?.screen.on ? html`<madang-sharing-note .session=${this.session}></madang-sharing-note>` : nothing}
-      ${screen ? this.#screen(screen, participants) : nothing}
-      <div class="stage__tiles ${grid.scrolls ? 'stage__tiles--scroll' : ''}">
-        <div class="stage__rows">
-          ${repeat(
-            participants,
-            ({ id }) => id,
-            (participant) => this.#tile(participant),
-          )}
-          ${alone ? html`<madang-invitation class="cell" .room=${this.state?.room}></madang-invitation>` : nothing}
-        </div>
+    const { state, view } = this;
+    if (!state || !view) return nothing;
+    const { participants } = state;
+    const plan = this.#planner.plan({
+      participants,
+      view,
+      speaker: this.#speaker.speaker(participants),
+      area: this.#size,
+      nowMs: performance.now(),
+    });
+    this.#plan = plan;
+    const screen = plan.focus?.kind === 'screen' ? this.#participant(plan.focus.id) : undefined;
+    return html`<section class="stage" aria-label=${t('room.stage')} @keydown=${this.#pressed}>
+      ${state.local.screen.on ? html`<madang-sharing-note .session=${this.session}></madang-sharing-note>` : nothing}
+      ${stageChoices(plan, participants, (chosen) => this.emit('view', { chosen }))}
+      <div class="stage__tiles" data-mode=${plan.mode}>
+        ${screen ? this.#screen(screen) : nothing}
+        ${repeat(
+          plan.tiles,
+          ({ id }) => id,
+          (participant) => this.#tile(participant, plan),
+        )}
+        ${plan.places.has('invitation') ? html`<madang-invitation class="cell" data-place="invitation" .room=${state.room}></madang-invitation>` : nothing}
+        ${plan.places.has('pager') ? stagePager(plan.page, plan.pages, (page) => this.emit('view', { page })) : nothing}
       </div>
+      ${this.#menu(plan)}
     </section>`;
   }
 
   updated() {
-    const rows = /** @type {HTMLElement | null} */ (this.querySelector('.stage__rows'));
-    const { columns, width, height } = this.#shownGrid ?? { columns: 1, width: 0, height: 0 };
-    // Set one by one: the content security policy forbids a style attribute.
-    rows?.style.setProperty('--tile-width', `${width}px`);
-    rows?.style.setProperty('--tile-height', `${height}px`);
-    rows?.style.setProperty('--rows-width', `${columns * width + (columns - 1) * GAP}px`);
+    for (const cell of /** @type {NodeListOf<HTMLElement>} */ (
+      this.querySelectorAll('[data-place]')
+    )) {
+      const place = this.#plan?.places.get(cell.dataset.place ?? '');
+      if (!place) continue;
+      // Set one by one: the content security policy forbids a style attribute.
+      cell.style.setProperty('left', `${place.x}px`);
+      cell.style.setProperty('top', `${place.y}px`);
+      cell.style.setProperty('width', `${place.width}px`);
+      cell.style.setProperty('height', `${place.height}px`);
+    }
   }
 
-  /** @param {import('../link-health.js').LinkedParticipant} participant */
-  #tile(participant) {
+  /**
+   * @param {import('../link-health.js').LinkedParticipant} participant
+   * @param {import('./stage-plan.js').StagePlan} plan
+   */
+  #tile(participant, { focus, floating, mode }) {
+    const { id, self } = participant;
     const { own, ownPairs, foreign } = this.links;
-    const touching = foreign.filter(
-      ({ a, b }) => a.id === participant.id || b.id === participant.id,
-    );
+    const touching = foreign.filter(({ a, b }) => a.id === id || b.id === id);
     const camera = this.state?.local.camera;
-    const picture = participant.self
-      ? camera?.on
-        ? camera.stream
-        : null
-      : participant.streams.camera;
+    const ownPicture = camera?.on ? camera.stream : null;
     return html`<madang-tile
-      class="cell"
+      class="cell ${id === floating ? 'cell--floating' : ''}"
+      data-place=${id}
       data-testid="tile"
-      data-participant=${participant.id}
-      data-self=${participant.self}
+      data-participant=${id}
+      data-self=${self}
       data-connection=${tileConnection(participant)}
       data-health=${pairHealth(participant, ownPairs) ?? nothing}
       data-step=${linkHealth(participant)?.step ?? nothing}
-      .kind=${own.get(participant.id) ?? 'ok'}
+      title=${id === floating ? t('stage.selfFloats') : nothing}
+      .kind=${own.get(id) ?? 'ok'}
       .pairs=${touching.map(pairSentence)}
       .participant=${participant}
-      .picture=${picture ?? null}
-      @try-again=${() => this.session?.tryAgain(participant.id)}
-      @shown=${(/** @type {CustomEvent<boolean>} */ { detail }) => this.session?.diagnostics.setShown(participant.id, detail)}
+      .pinned=${this.view?.chosen?.kind === 'face' && this.view.chosen.id === id}
+      .large=${focus?.id === id || (mode === 'duo' && id !== floating)}
+      .picture=${(self ? ownPicture : participant.streams.camera) ?? null}
+      @try-again=${() => this.session?.tryAgain(id)}
+      @shown=${(/** @type {CustomEvent<boolean | null>} */ { detail }) => this.session?.diagnostics.setShown(id, detail)}
+      @menu=${(/** @type {CustomEvent<Element>} */ { detail }) => this.#openMenu(id, detail)}
+      @dblclick=${(/** @type {MouseEvent} */ event) => this.#pin(id, event)}
     ></madang-tile>`;
   }
 
-  /**
-   * @param {import('../../room/room-state.js').ParticipantView} shown
-   * @param {readonly import('../../room/room-state.js').ParticipantView[]} participants
-   */
-  #screen(shown, participants) {
-    const others = sharedScreens(participants).filter(({ id }) => id !== shown.id);
-    const choose = (/** @type {string} */ id) => () => (this.chosenScreen = id);
-    return html`<div class="stage__screen">
-      <madang-screen
-        data-testid="screen-tile"
-        data-participant=${shown.id}
-        .participant=${shown}
-      ></madang-screen>
-      ${others.map(
-        (other) =>
-          html`<button class="stage__other" @click=${choose(other.id)}>
-            ${t('room.showScreen', { name: other.displayName })}
-          </button>`,
-      )}
-    </div>`;
+  /** @param {import('../../room/room-state.js').ParticipantView} participant */
+  #screen(participant) {
+    return html`<madang-screen
+      class="cell"
+      data-place="screen"
+      data-testid="screen-tile"
+      data-participant=${participant.id}
+      .participant=${participant}
+    ></madang-screen>`;
   }
 
-  /**
-   * @param {number} count
-   * @param {boolean} beside a shared screen
-   */
-  #grid(count, beside) {
-    const { width, height } = this.#size;
-    if (beside && width > height * 2)
-      return { columns: count, width: STRIP_TILE, height: STRIP_TILE, scrolls: true };
-    return gridFor(Math.max(1, count), { width, height }, GAP, this.#shownGrid?.columns);
+  /** @param {import('./stage-plan.js').StagePlan} plan */
+  #menu({ floating }) {
+    const id = this.asked;
+    return html`<madang-tile-menu
+      .participant=${id === null ? undefined : this.#participant(id)}
+      .pinned=${this.view?.chosen?.kind === 'face' && this.view.chosen.id === id}
+      .corner=${id !== null && id === floating ? this.view?.corner : null}
+    ></madang-tile-menu>`;
+  }
+
+  /** @param {string} id @param {Element} button */
+  async #openMenu(id, button) {
+    this.asked = id;
+    await this.updateComplete;
+    /** @type {import('./tile-menu.js').TileMenu | null} */ (
+      this.querySelector('madang-tile-menu')
+    )?.open(button);
+  }
+
+  /** @param {string} id @param {MouseEvent} event */
+  #pin(id, { target }) {
+    if (id === this.#plan?.floating || /** @type {Element} */ (target).closest('button')) return;
+    const pinned = this.view?.chosen?.kind === 'face' && this.view.chosen.id === id;
+    this.emit('view', { chosen: pinned ? null : { kind: 'face', id } });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #pressed(event) {
+    const inside = /** @type {Element} */ (event.target);
+    if (inside.closest('.screen__field')) return;
+    if (event.key === 'PageDown') this.#turn(1);
+    else if (event.key === 'PageUp') this.#turn(-1);
+    else if (inside.closest('.cell--floating') && event.key.startsWith('Arrow')) {
+      this.emit('view', { corner: cornerAfter(this.view?.corner ?? 'bottom-right', event.key) });
+    } else return;
+    event.preventDefault();
+  }
+
+  /** @param {1 | -1} step */
+  #turn(step) {
+    const { page = 0, pages = 1 } = this.#plan ?? {};
+    this.emit('view', { page: Math.max(0, Math.min(pages - 1, page + step)) });
+  }
+
+  /** @param {string} id */
+  #participant(id) {
+    return this.state?.participants.find((participant) => participant.id === id);
   }
 }
 

@@ -43,6 +43,16 @@ final class Browsers implements AutoCloseable {
         return refusing.get();
     }
 
+    /**
+     * A browser whose picker for screens is answered with the tab of this title, which is really captured, with its
+     * sound. To be closed by who asks for it.
+     */
+    Browser sharingTab(String title) {
+        List<String> arguments = new ArrayList<>(Chromium.argumentsWithoutConsent(RelayNetwork.resolverRule(0)));
+        arguments.add("--auto-select-tab-capture-source-by-title=" + title);
+        return launch(arguments);
+    }
+
     /** A browser inside, to which this server is as good as one behind TLS. To be closed by who asks for it. */
     Browser inside(NetworkNamespace network, TestServer server) {
         List<String> arguments =

@@ -72,6 +72,13 @@ public final class Laboratory implements BeforeAllCallback, AfterTestExecutionCa
         return person(name, server(), context);
     }
 
+    /** An English speaker who shares the tab of this title whenever asked what to share. */
+    public Person personSharingTab(String name, String title) {
+        BrowserContext context = opened.add(browsers.sharingTab(title))
+                .newContext(new NewContextOptions().setLocale("en-US").setPermissions(List.of("camera", "microphone")));
+        return person(name, server(), context);
+    }
+
     /** An English speaker whose browser knows only this network, in which the server is seen at another address. */
     public Person personInside(NetworkNamespace network, TestServer server, String name) {
         Browser browser = opened.add(browsers.inside(network, server));
