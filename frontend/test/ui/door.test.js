@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { clockTime } from '../../js/ui/countdown.js';
+import { isFull } from '../../js/ui/lobby/door-notes.js';
 import { isComplete, networkVerdict } from '../../js/ui/lobby/network-verdict.js';
 
 const NONE = 'not-tested';
@@ -51,5 +52,22 @@ describe('networkVerdict', () => {
 describe('clockTime', () => {
   it('reads as a clock does', () => {
     assert.deepEqual([0, 9, 65, 600].map(clockTime), ['0:00', '0:09', '1:05', '10:00']);
+  });
+});
+
+describe('isFull', () => {
+  const state = (participants, host) =>
+    /** @type {any} */ ({ room: { participants, capacity: 8 }, standing: { host } });
+
+  it('keeps one place more for a host, as the server does', () => {
+    assert.deepEqual(
+      [7, 8].map((count) => isFull(state(count, false))),
+      [false, true],
+    );
+    assert.deepEqual(
+      [8, 9].map((count) => isFull(state(count, true))),
+      [false, true],
+    );
+    assert.equal(isFull(/** @type {any} */ ({ room: null, standing: { host: false } })), false);
   });
 });

@@ -6,7 +6,7 @@ import { checkIcon, warningIcon } from '../icons.js';
 import { isComplete, networkVerdict } from './network-verdict.js';
 
 /** Whoever comes in at once is not kept busy with tests. */
-const PATIENCE_MS = 1_500;
+const PATIENCE_MS = 2_500;
 const FINE = ['good', 'served'];
 
 /** Tries the network while somebody is at the door, and says in one line what it means for the meeting. */

@@ -197,8 +197,8 @@ export class RoomPage extends PageElement {
   /** @param {KeyboardEvent} event */
   #pressed(event) {
     if (event.key !== 'Escape' || !this.panel || event.isComposing) return;
-    // That key closes an open menu first.
-    if (!this.querySelector(':popover-open')) this.#toggle(this.panel);
+    // That key closes an open menu or dialog first.
+    if (!this.querySelector(':popover-open, dialog[open]')) this.#toggle(this.panel);
   }
 
   /** @param {string} id of the participant on whose tile it was asked */

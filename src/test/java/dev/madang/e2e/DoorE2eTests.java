@@ -134,6 +134,10 @@ class DoorE2eTests {
         ann.page().waitForCondition(() -> Boolean.FALSE.equals(lastWish(ann, "noiseSuppression")));
         assertThat(mic).hasAttribute("aria-pressed", "false");
         ann.on("pushToTalk").check();
+        ann.on("shortcuts-open").click();
+        assertThat(ann.on("shortcuts")).isVisible();
+        ann.page().keyboard().press("Escape");
+        assertThat(ann.on("shortcuts")).isHidden();
         ann.on("close-panel").click();
         ann.page().locator("h1").focus();
         ann.page().keyboard().down("Space");
