@@ -83,8 +83,7 @@ export const rights = {
   'banner.askCamera': '{name} asks you to switch the camera on.',
   'banner.yesMic': 'Switch on',
   'banner.no': 'Not now',
-  'banner.standsIn':
-    'The host is gone, so you stand in until one comes back: in the list of people you can switch microphones off, remove people and let others in.',
+  'banner.standsIn': 'The host is gone, so you stand in. Lead from the list of people.',
   'banner.ok': 'Got it',
 
   'denied.mic': 'The host has taken the microphone from you',

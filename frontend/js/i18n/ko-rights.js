@@ -82,8 +82,7 @@ export const rights = {
   'banner.askCamera': '{name} 님이 카메라를 켜 달라고 해요.',
   'banner.yesMic': '켜기',
   'banner.no': '나중에',
-  'banner.standsIn':
-    '호스트가 자리를 비워서 돌아올 때까지 대신 맡게 됐어요. 사람들 목록에서 마이크를 끄고, 내보내고, 기다리는 사람을 들일 수 있어요.',
+  'banner.standsIn': '호스트가 돌아올 때까지 대신 맡게 됐어요. 사람들 목록에서 이끌 수 있어요.',
   'banner.ok': '알겠어요',
 
   'denied.mic': '호스트가 마이크를 쓰지 못하게 했어요',
