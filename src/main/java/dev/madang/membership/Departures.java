@@ -61,6 +61,7 @@ public class Departures {
                 seat.become(Connection.RECONNECTING);
                 deadlines.set(seat, settings.reconnectGrace());
                 events.publishEvent(new ParticipantUpdated(seat.room(), seat.participant(), false));
+                door.tellIfAnybodyWaits(live);
             }
         });
     }
@@ -74,6 +75,7 @@ public class Departures {
                 seat.become(Connection.GONE);
                 deadlines.set(seat, settings.awayGrace());
                 events.publishEvent(new ParticipantUpdated(seat.room(), seat.participant(), false));
+                door.tellIfAnybodyWaits(live);
             }
         });
     }

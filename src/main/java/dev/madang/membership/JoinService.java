@@ -200,7 +200,7 @@ public class JoinService {
             seat.live.know(seat.user());
             deadlines.clear(seat);
             events.publishEvent(new ParticipantJoined(seat.room(), seat.participant()));
-            if (promoted) {
+            if (promoted || !seat.live.standing(seat.user()).equals(Standing.NONE)) {
                 recorder.changed(seat);
             }
             moderation.settle(seat.live);

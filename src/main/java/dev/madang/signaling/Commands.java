@@ -1,6 +1,5 @@
 package dev.madang.signaling;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.madang.health.LinkReport;
 import dev.madang.membership.MediaState;
@@ -89,7 +88,6 @@ final class Commands {
 
         /** What the action needs is there, and nothing that it has no use for. */
         @AssertTrue
-        @JsonIgnore
         boolean isWhole() {
             if (action == null) {
                 return true;
