@@ -12,7 +12,9 @@ const MAY_IMPORT = {
   media: ['lib'],
   api: ['lib'],
   room: ['signaling', 'mesh', 'transfer', 'media', 'api', 'lib'],
+  embed: ['room'],
   ui: ['room', 'i18n', 'lib'],
+  'madang.js': ['embed'],
 };
 
 const SCRIPTS = path.join(
@@ -86,7 +88,7 @@ export default [
     },
   },
   {
-    files: ['js/{lib,signaling,transfer,media,api,room,i18n}/**/*.js'],
+    files: ['js/{lib,signaling,transfer,media,api,room,i18n,embed}/**/*.js'],
     rules: { 'no-restricted-globals': ['error', ...DOM, ...PEER_CONNECTION, ...STOMP] },
   },
   {

@@ -1,6 +1,8 @@
+import { FrameBridge } from './embed/frame-bridge.js';
 import { locale } from './i18n/index.js';
-import { createRoomSession, rooms } from './room/index.js';
+import { createRoomSession, frameAncestors, rooms } from './room/index.js';
 import { App } from './ui/app.js';
+import { isEmbedded } from './ui/embedded.js';
 import { startLocale } from './ui/locale.js';
 import { startTheme } from './ui/theme.js';
 
@@ -10,4 +12,8 @@ startLocale();
 const app = new App();
 app.rooms = rooms;
 app.createSession = () => createRoomSession({ locale: locale() });
+if (isEmbedded && parent !== window) {
+  const bridge = new FrameBridge({ window, parent, origins: frameAncestors() });
+  app.createSession = () => bridge.watch(createRoomSession({ locale: locale() }));
+}
 document.body.append(app);

@@ -14,3 +14,14 @@ export function storageOrMemory(find) {
     };
   }
 }
+
+/**
+ * @param {Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>} storage
+ * @param {string} prefix
+ * @returns {Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>} for one of several that keep things in the same place
+ */
+export const prefixedStorage = (storage, prefix) => ({
+  getItem: (key) => storage.getItem(prefix + key),
+  setItem: (key, value) => storage.setItem(prefix + key, value),
+  removeItem: (key) => storage.removeItem(prefix + key),
+});

@@ -1,7 +1,8 @@
 import { ApiClient } from '../api/api-client.js';
+import { getFrameAncestors } from '../api/embedding-api.js';
 import { getIceServers } from '../api/rooms-api.js';
 import { systemClock } from '../lib/clock.js';
-import { storageOrMemory } from '../lib/storage.js';
+import { prefixedStorage, storageOrMemory } from '../lib/storage.js';
 import { Devices } from '../media/devices.js';
 import { LevelMeter } from '../media/level-meter.js';
 import { browserParts } from '../mesh/browser-parts.js';
@@ -20,14 +21,30 @@ export { ApiProblem } from '../api/api-problem.js';
 export { RoomSession };
 
 const clock = systemClock;
-const storage = storageOrMemory(() => localStorage);
+/** The server that this file came from, which for a page of somebody else's is not its own. */
+const SERVER = new URL(import.meta.url).origin;
+const isAtHome = SERVER === location.origin;
+/** @param {() => Storage} find */
+const storageFor = (find) =>
+  isAtHome ? storageOrMemory(find) : prefixedStorage(storageOrMemory(find), `${SERVER} `);
+
+const storage = storageFor(() => localStorage);
 let currentLocale = navigator.language.startsWith('ko') ? 'ko' : 'en';
 const locale = () => currentLocale;
-const api = new ApiClient({ fetch: (url, init) => fetch(url, init), locale });
+const api = new ApiClient({
+  fetch: (url, init) => fetch(url, init),
+  locale,
+  base: `${SERVER}/api`,
+});
 const identity = new Identity({ storage, api, locale });
 
 /** Create, find and end rooms, as the user of this browser. */
 export const rooms = createRooms(api, identity);
+
+/** The origins whose pages may show ours in a frame. */
+export const frameAncestors = () => getFrameAncestors(api);
+
+const url = `${SERVER}/ws`;
 
 /**
  * A session with the real parts: the devices of this browser, STOMP over SockJS at `/ws`, REST at `/api`.
@@ -39,7 +56,7 @@ export function createRoomSession({ locale: initialLocale, transports } = {}) {
   const { mediaDevices, userAgent } = navigator;
   const peers = browserParts();
   const seats = new SeatMemory(
-    storageOrMemory(() => sessionStorage),
+    storageFor(() => sessionStorage),
     clock,
   );
   if (!isReload()) seats.clear();
@@ -52,7 +69,10 @@ export function createRoomSession({ locale: initialLocale, transports } = {}) {
     api,
     identity,
     rooms,
-    socket: { openTransport: createStompTransport({ transports }), policy: new ReconnectPolicy() },
+    socket: {
+      openTransport: createStompTransport({ url, transports }),
+      policy: new ReconnectPolicy(),
+    },
     peers,
     mediaDevices,
     devices: new Devices(mediaDevices, storage),
@@ -74,7 +94,7 @@ export function createRoomSession({ locale: initialLocale, transports } = {}) {
 
 function networkTests({ createPeerConnection }, mesh, transports) {
   return {
-    probeSocket: () => probeSocket({ transports }),
+    probeSocket: () => probeSocket({ url, transports }),
     iceServers: async () => mesh.configuration.iceServers ?? (await getIceServers(api)),
     testStun: (server, signal) => testStun(createPeerConnection, server, signal),
     testRelay: (server, signal) => testRelay(createPeerConnection, server, signal),

@@ -33,9 +33,9 @@ export class RoomSession extends EventTarget {
    * Opens the lobby of a room, or takes the seat again after a reload. Devices and socket open meanwhile.
    *
    * @param {string} code
-   * @param {{hostSecret?: string | null, displayName?: string}} [options]
+   * @param {{hostSecret?: string | null, displayName?: string, mic?: boolean, camera?: boolean}} [options]
    */
-  async open(code, { hostSecret = null, displayName } = {}) {
+  async open(code, { hostSecret = null, displayName, mic, camera } = {}) {
     const { controls, diagnostics, files, identity, page, presence, reload, tabs } = this.#parts;
     presence.close();
     files.clear();
@@ -48,7 +48,9 @@ export class RoomSession extends EventTarget {
     page.start();
     const seat = reload.take(code);
     const { micOn, cameraOn } = seat ?? controls.remembered;
-    controls.start({ mic: micOn, camera: cameraOn }).then(() => presence.sendState(controls.told));
+    controls
+      .start({ mic: mic ?? micOn, camera: camera ?? cameraOn })
+      .then(() => presence.sendState(controls.told));
     if (seat) this.#admission.join({ displayName: seat.displayName, resume: seat.resumeToken });
     else if (identity.isRegistered && identity.name) this.#admission.prepare();
     await this.#admission.lookAt();

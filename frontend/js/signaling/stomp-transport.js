@@ -14,8 +14,8 @@ const TRANSPORTS = ['websocket', 'xhr-streaming', 'xhr-polling'];
  */
 export function createStompTransport({ url = '/ws', transports = TRANSPORTS } = {}) {
   const { SockJS, Stomp } = /** @type {any} */ (globalThis);
-  const timers = new WorkerTimers(
-    () => new Worker(new URL('./heartbeat-worker.js', import.meta.url)),
+  const timers = new WorkerTimers(() =>
+    startWorker(new URL('./heartbeat-worker.js', import.meta.url)),
   );
   Stomp.setInterval = (periodMillis, task) => timers.setInterval(periodMillis, task);
   Stomp.clearInterval = (id) => timers.clearInterval(id);
@@ -31,6 +31,15 @@ export function createStompTransport({ url = '/ws', transports = TRANSPORTS } = 
     connection.connect(headers);
     return connection;
   };
+}
+
+/** A page of another origin may not start our worker, but one of its own that loads ours. @param {URL} script */
+function startWorker(script) {
+  if (script.origin === location.origin) return new Worker(script);
+  const loader = new Blob([`importScripts(${JSON.stringify(script.href)})`], {
+    type: 'text/javascript',
+  });
+  return new Worker(URL.createObjectURL(loader));
 }
 
 /**

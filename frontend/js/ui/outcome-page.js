@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { t } from '../i18n/index.js';
 import { PageElement } from './element.js';
+import { isEmbedded } from './embedded.js';
 import { mark } from './mark.js';
 import './site-header.js';
 
@@ -38,12 +39,16 @@ export class OutcomePage extends PageElement {
                 </button>`
               : nothing
           }
-          <a
-            class=${this.action ? 'button' : 'button button--primary'}
-            href="/"
-            data-testid="go-home"
-            >${t('outcome.home')}</a
-          >
+          ${
+            isEmbedded
+              ? nothing
+              : html`<a
+                  class=${this.action ? 'button' : 'button button--primary'}
+                  href="/"
+                  data-testid="go-home"
+                  >${t('outcome.home')}</a
+                >`
+          }
         </div>
       </main>`;
   }

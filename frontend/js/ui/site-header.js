@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { t } from '../i18n/index.js';
 import { PageElement } from './element.js';
+import { isEmbedded } from './embedded.js';
 import './language-switch.js';
 import { mark } from './mark.js';
 import './theme-switch.js';
@@ -9,9 +10,13 @@ import './theme-switch.js';
 export class SiteHeader extends PageElement {
   render() {
     return html`<header class="site-header">
-      <a class="site-header__home" href="/" aria-label=${t('app.home')}
-        >${mark()}<span>${t('app.name')}</span></a
-      >
+      ${
+        isEmbedded
+          ? html`<span class="site-header__home">${mark()}</span>`
+          : html`<a class="site-header__home" href="/" aria-label=${t('app.home')}
+              >${mark()}<span>${t('app.name')}</span></a
+            >`
+      }
       <div class="site-header__tools">
         <madang-language-switch></madang-language-switch>
         <madang-theme-switch></madang-theme-switch>

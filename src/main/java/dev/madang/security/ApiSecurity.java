@@ -12,6 +12,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.web.filter.CorsFilter;
 
 /**
  * {@code /api}: by bearer token and nothing else. No cookie says who calls here, so that another site's page
@@ -23,7 +24,12 @@ class ApiSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain api(
-            HttpSecurity http, UserService users, ProblemWriter problems, SecurityHeaders headers, Refusals refusals) {
+            HttpSecurity http,
+            UserService users,
+            ProblemWriter problems,
+            SecurityHeaders headers,
+            Refusals refusals,
+            CrossOrigin crossOrigin) {
         return http.securityMatcher("/api/**", "/api")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -33,11 +39,13 @@ class ApiSecurity {
                 .exceptionHandling(exceptions -> exceptions
                         .authenticationEntryPoint(refusals.tokenRequired())
                         .accessDeniedHandler(refusals.forbidden()))
-                .addFilterAfter(new BodyLimitFilter(problems), HeaderWriterFilter.class)
+                .addFilterAfter(crossOrigin.calls(), HeaderWriterFilter.class)
+                .addFilterAfter(new BodyLimitFilter(problems), CorsFilter.class)
                 .addFilterBefore(new BearerTokenFilter(users, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/api/users")
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/api/rooms", "/api/rooms/*", "/api/ice-servers")
+                        .requestMatchers(
+                                HttpMethod.GET, "/api/rooms", "/api/rooms/*", "/api/ice-servers", "/api/embedding")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 
 /** What needs no login: the pages and their files, the descriptions, health, and the door of the WebSocket. */
 @Configuration(proxyBeanMethods = false)
@@ -49,8 +50,10 @@ class OpenSecurity {
      */
     @Bean
     @Order(100)
-    SecurityFilterChain everythingElse(HttpSecurity http, SecurityHeaders headers, MissingPage missing) {
+    SecurityFilterChain everythingElse(
+            HttpSecurity http, SecurityHeaders headers, MissingPage missing, CrossOrigin crossOrigin) {
         return stateless(http, headers.strictForFiles())
+                .addFilterAfter(crossOrigin.files(), HeaderWriterFilter.class)
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(missing::answer))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR,
