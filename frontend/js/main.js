@@ -1,5 +1,5 @@
 import { FrameBridge } from './embed/frame-bridge.js';
-import { locale } from './i18n/index.js';
+import { locale, serverLocale } from './i18n/index.js';
 import { createRoomSession, frameAncestors, rooms } from './room/index.js';
 import { App } from './ui/app.js';
 import { isEmbedded } from './ui/embedded.js';
@@ -11,9 +11,9 @@ startLocale();
 
 const app = new App();
 app.rooms = rooms;
-app.createSession = () => createRoomSession({ locale: locale() });
+app.createSession = () => createRoomSession({ locale: serverLocale(locale()) });
 if (isEmbedded && parent !== window) {
   const bridge = new FrameBridge({ window, parent, origins: frameAncestors() });
-  app.createSession = () => bridge.watch(createRoomSession({ locale: locale() }));
+  app.createSession = () => bridge.watch(createRoomSession({ locale: serverLocale(locale()) }));
 }
 document.body.append(app);

@@ -17,8 +17,8 @@ export const en = {
   'app.home': 'Madang, home',
   'app.noPage': 'There is nothing at this address',
   'app.noPageText': 'The address may be mistyped.',
-  'language.other': '한국어',
-  'language.switch': 'Switch to Korean',
+  'language.choose': 'Language',
+  'language.switch': 'Switch to {language}',
   'theme.toDark': 'Use the dark theme',
   'theme.toLight': 'Use the light theme',
 

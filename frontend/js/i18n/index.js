@@ -1,14 +1,12 @@
-import { en } from './en.js';
-import { ko } from './ko.js';
+import { LANGUAGES } from './languages.js';
 
-/** @typedef {'ko' | 'en'} Locale */
-/** @typedef {string | {one?: string, other: string}} Message */
+export { languageName, serverLocale } from './languages.js';
 
-/** @type {Record<Locale, Record<string, Message>>} */
-const dictionaries = { ko, en };
+/** @typedef {string} Locale one of the languages of `languages.js` */
+/** @typedef {import('./languages.js').Message} Message */
 
-/** @type {Locale[]} */
-export const LOCALES = ['ko', 'en'];
+/** @returns {Locale[]} */
+export const locales = () => Object.keys(LANGUAGES);
 
 /** @type {Locale} */
 let current = 'en';
@@ -44,7 +42,7 @@ export function onLocaleChange(listener) {
  * @param {Record<string, string | number>} [params]
  */
 export function t(key, params = {}) {
-  const message = dictionaries[current][key];
+  const message = LANGUAGES[current][key];
   if (message === undefined) return key;
   return fill(
     typeof message === 'string' ? message : pluralForm(message, Number(params.count)),
@@ -53,7 +51,7 @@ export function t(key, params = {}) {
 }
 
 /** @param {string} key */
-export const hasMessage = (key) => key in dictionaries[current];
+export const hasMessage = (key) => key in LANGUAGES[current];
 
 /**
  * The address bar wins over the remembered choice, that over the languages of the browser.
@@ -62,20 +60,18 @@ export const hasMessage = (key) => key in dictionaries[current];
  */
 export function chooseLocale({ asked, remembered, languages }) {
   for (const wish of [asked, remembered, ...languages]) {
-    const found = LOCALES.find((known) => wish?.toLowerCase().split('-')[0] === known);
+    const found = locales().find((known) => wish?.toLowerCase().split('-')[0] === known);
     if (found) return found;
   }
   return 'en';
 }
 
 /**
- * @param {{one?: string, other: string}} forms
+ * @param {Exclude<Message, string>} forms
  * @param {number} count
  */
-function pluralForm(forms, count) {
-  const category = new Intl.PluralRules(current).select(count);
-  return category === 'one' && forms.one !== undefined ? forms.one : forms.other;
-}
+const pluralForm = (forms, count) =>
+  forms[new Intl.PluralRules(current).select(count)] ?? forms.other;
 
 /**
  * @param {string} text

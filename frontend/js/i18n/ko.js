@@ -20,8 +20,8 @@ export const ko = {
   'app.home': '마당 첫 화면',
   'app.noPage': '이 주소에는 아무것도 없어요',
   'app.noPageText': '주소가 잘못 적힌 것 같아요.',
-  'language.other': 'English',
-  'language.switch': '영어로 바꾸기',
+  'language.choose': '언어',
+  'language.switch': '{language}로 바꾸기',
   'theme.toDark': '어두운 화면으로 바꾸기',
   'theme.toLight': '밝은 화면으로 바꾸기',
 

@@ -1,4 +1,4 @@
-import { chooseLocale, LOCALES, locale, onLocaleChange, setLocale, t } from '../i18n/index.js';
+import { chooseLocale, locale, onLocaleChange, setLocale, t } from '../i18n/index.js';
 import { remembered } from './remembered.js';
 
 const choice = remembered('madang.language');
@@ -15,8 +15,8 @@ export function startLocale() {
   show();
 }
 
-export function switchLocale() {
-  const next = LOCALES[(LOCALES.indexOf(locale()) + 1) % LOCALES.length];
+/** @param {import('../i18n/index.js').Locale} next */
+export function switchLocale(next) {
   choice.write(next);
   setLocale(next);
 }

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { locale, onLocaleChange, t } from '../i18n/index.js';
+import { locale, onLocaleChange, serverLocale, t } from '../i18n/index.js';
 import { meetingText } from './duration.js';
 import { PageElement } from './element.js';
 import { mark } from './mark.js';
@@ -120,12 +120,12 @@ export class Visit extends PageElement {
     if (!session) return;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const stopListening = onLocaleChange((next) => session.setLocale(next));
+    const stopListening = onLocaleChange((next) => session.setLocale(serverLocale(next)));
     signal.addEventListener('abort', stopListening);
     session.addEventListener('change', () => this.#changed(session), { signal });
     this.#seenLobby = false;
     this.session = session;
-    session.setLocale(locale());
+    session.setLocale(serverLocale(locale()));
     session.open(this.code, { hostSecret: this.hostSecret, displayName: ownName.read() });
   }
 
