@@ -203,6 +203,7 @@ export const en = {
   'chat.left': { one: '{count} character left', other: '{count} characters left' },
   'chat.tooLong': { one: '{count} character too long', other: '{count} characters too long' },
   'chat.from': '{name}: {text}',
+  'chat.many': { one: '{count} new message', other: '{count} new messages' },
 
   'notice.mic-lost': 'The microphone is gone, and no other was found.',
   'notice.camera-lost': 'The camera is gone, and no other was found.',

@@ -203,6 +203,7 @@ export const ko = {
   'chat.left': { other: '{count}자 남았어요' },
   'chat.tooLong': { other: '{count}자 넘쳤어요' },
   'chat.from': '{name} 님: {text}',
+  'chat.many': { other: '새 메시지 {count}개' },
 
   'notice.mic-lost': '마이크가 빠졌어요. 다른 마이크를 찾지 못했어요.',
   'notice.camera-lost': '카메라가 빠졌어요. 다른 카메라를 찾지 못했어요.',

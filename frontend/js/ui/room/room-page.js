@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
+import { Arrivals } from '../arrivals.js';
 import '../connection/connection-view.js';
 import { switchDevice } from '../device-switch.js';
 import { PageElement } from '../element.js';
@@ -40,6 +41,7 @@ export class RoomPage extends PageElement {
   #links = new RoomLinksController(this);
   #view = new ViewController(this);
   #float = new PictureInPicture(this);
+  #arrivals = new Arrivals();
 
   constructor() {
     super();
@@ -181,8 +183,11 @@ export class RoomPage extends PageElement {
 
   /** Read aloud while the chat is closed; the open chat is a log that announces itself. */
   #newestMessage() {
+    const others = (this.state?.chat ?? []).filter(({ self }) => !self).map(({ id }) => id);
+    const together = this.#arrivals.count(others, performance.now());
     const message = this.state?.chat.at(-1);
     if (this.panel === 'chat' || !message || message.self || this.#unread() === 0) return '';
+    if (together > 2) return t('chat.many', { count: together });
     return t(message.to ? 'private.from' : 'chat.from', {
       name: message.displayName,
       text: message.text,
