@@ -1,7 +1,7 @@
 import { told } from './messages.js';
 
 const INSIDE = ['in-room', 'reconnecting'];
-const WAYS_IN = ['opening', 'lobby', 'joining'];
+const WAYS_IN = ['opening', 'lobby', 'joining', 'waiting'];
 /** The kinds of `track`, by the stream of a participant that has it. */
 const KINDS = /** @type {const} */ ({
   audio: 'mic',
@@ -204,8 +204,12 @@ export function enter(session, code, { displayName, passcode, hostSecret, mic, c
       else if (!WAYS_IN.includes(phase)) refuse(phase);
     };
     session.addEventListener('change', look, { signal: stop.signal });
+    const wanted = {
+      ...(mic !== undefined && { micOn: mic }),
+      ...(camera !== undefined && { cameraOn: camera }),
+    };
     session
-      .open(code, { displayName, hostSecret, mic, camera })
+      .open(code, { displayName, hostSecret, wanted })
       .then(() => !stop.signal.aborted && session.join({ passcode }))
       .catch((error) => refuse('internal', error.message));
   });

@@ -33,9 +33,9 @@ export class RoomSession extends EventTarget {
    * Opens the lobby of a room, or takes the seat again after a reload. Devices and socket open meanwhile.
    *
    * @param {string} code
-   * @param {{hostSecret?: string | null, displayName?: string, mic?: boolean, camera?: boolean}} [options]
+   * @param {{hostSecret?: string | null, displayName?: string, wanted?: {micOn?: boolean, cameraOn?: boolean}}} [options]
    */
-  async open(code, { hostSecret = null, displayName, mic, camera } = {}) {
+  async open(code, { hostSecret = null, displayName, wanted = {} } = {}) {
     const { controls, diagnostics, files, identity, page, presence, reload, tabs } = this.#parts;
     presence.close();
     files.clear();
@@ -47,10 +47,8 @@ export class RoomSession extends EventTarget {
     tabs.start(code);
     page.start();
     const seat = reload.take(code);
-    const { micOn, cameraOn } = seat ?? controls.remembered;
-    controls
-      .start({ mic: mic ?? micOn, camera: camera ?? cameraOn })
-      .then(() => presence.sendState(controls.told));
+    const { micOn, cameraOn } = seat ?? { ...controls.remembered, ...wanted };
+    controls.start({ mic: micOn, camera: cameraOn }).then(() => presence.sendState(controls.told));
     if (seat) this.#admission.join({ displayName: seat.displayName, resume: seat.resumeToken });
     else if (identity.isRegistered && identity.name) this.#admission.prepare();
     await this.#admission.lookAt();

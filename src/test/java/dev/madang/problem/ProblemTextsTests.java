@@ -38,7 +38,7 @@ class ProblemTextsTests {
 
     @Test
     void speaksKoreanToKoreansAndEnglishToTheOthers() {
-        assertThat(texts.text(ProblemCode.ROOM_FULL, Locale.KOREA)).isEqualTo("방이 가득 찼습니다.");
+        assertThat(texts.text(ProblemCode.ROOM_FULL, Locale.KOREA)).isEqualTo("방이 가득 찼어요.");
         assertThat(texts.text(ProblemCode.ROOM_FULL, Locale.FRENCH)).isEqualTo("The room is full.");
     }
 

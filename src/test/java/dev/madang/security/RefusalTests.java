@@ -35,7 +35,7 @@ class RefusalTests {
         assertThat(http.with("Accept-Language: ko")
                         .get("/api/rooms/aaaa-bbbb-ccccc")
                         .text("detail"))
-                .isEqualTo("방을 찾을 수 없습니다. 링크나 코드를 확인해 주세요.");
+                .isEqualTo("방을 찾을 수 없어요. 링크나 코드를 확인해 주세요.");
     }
 
     @ParameterizedTest
