@@ -4,10 +4,12 @@ import { describe, it } from 'node:test';
 import { ApiClient } from '../js/api/api-client.js';
 import { getRoom, getStanding } from '../js/api/rooms-api.js';
 import { open } from '../js/mesh/envelope.js';
+import { Polls } from '../js/room/polls.js';
 import { readLinks } from '../js/room/room-health.js';
 import { initialModel, reduce } from '../js/room/room-model.js';
 import { roomState } from '../js/room/room-state.js';
 import { ReconnectPolicy } from '../js/signaling/reconnect-policy.js';
+import { RoomStore } from '../js/room/room-store.js';
 import { SignalingClient } from '../js/signaling/signaling-client.js';
 import { StompConnection } from '../js/signaling/stomp-connection.js';
 import { readMessage } from '../js/transfer/messages.js';
@@ -137,6 +139,23 @@ describe('the samples of protocol.md', () => {
     assert.deepEqual(knocks, SAMPLES.knocks.knocks);
   });
 
+  it('polls, talk and the end of a meeting are what the client writes and shows', async () => {
+    const { signaling, sent, inbox } = await client();
+    inbox(SAMPLES.joined);
+    const store = new RoomStore(initialModel({ mic: {}, camera: {}, screen: {} }, 'x'));
+    const polls = new Polls({ signaling, store });
+    polls.ask(SAMPLES['ask-poll']);
+    assert.deepEqual(sent.at(-1).body, SAMPLES['ask-poll']);
+    store.apply(SAMPLES.poll);
+    polls.vote(SAMPLES.vote.poll, SAMPLES.vote.choices);
+    assert.deepEqual(sent.at(-1).body, SAMPLES.vote);
+    assert.deepEqual(store.state.polls, [{ ...SAMPLES.poll.poll, choices: SAMPLES.vote.choices }]);
+    store.apply(SAMPLES['room-closing']);
+    assert.deepEqual(store.state.closing, SAMPLES['room-closing'].closing);
+    signaling.hint('talk', SAMPLES.talk);
+    assert.deepEqual(sent.at(-1), { destination: '/app/room.aaa.talk', body: SAMPLES.talk });
+  });
+
   it('refused is what the client reads', async () => {
     const { heard, inbox } = await client();
     inbox(SAMPLES.refused);
@@ -222,7 +241,7 @@ describe('the samples of protocol.md', () => {
   });
 
   it('are all read by a test here or describe what only the server writes', () => {
-    const elsewhere = ['user', 'room'];
+    const elsewhere = ['user', 'room', 'membership'];
     const here = readFileSync(new URL(import.meta.url), 'utf8');
     const unread = Object.keys(SAMPLES).filter(
       (name) => !elsewhere.includes(name) && !new RegExp(`SAMPLES(\\.|\\[')${name}\\b`).test(here),

@@ -6,6 +6,7 @@ import { ApiProblem } from './api-problem.js';
  * @property {object} [body]
  * @property {string | null} [token] of the user
  * @property {Record<string, unknown>} [query] empty ones are left out
+ * @property {string} [accept] of an answer that is text, not JSON
  * @property {boolean} [keepalive] for a page that is closing
  */
 
@@ -29,18 +30,19 @@ export class ApiClient {
    * @param {ApiRequest} [request]
    * @returns {Promise<any>} the body, null when there is none
    */
-  async request(path, { method = 'GET', body, token, query, keepalive = false } = {}) {
+  async request(path, { method = 'GET', body, token, query, accept, keepalive = false } = {}) {
     const response = await this.#send(`${this.#base}${path}${search(query)}`, {
       method,
       keepalive,
       headers: {
-        Accept: 'application/json, application/problem+json',
+        Accept: `${accept ?? 'application/json'}, application/problem+json`,
         'Accept-Language': this.#locale(),
         ...(body && { 'Content-Type': 'application/json' }),
         ...(token && { Authorization: `Bearer ${token}` }),
       },
       ...(body && { body: JSON.stringify(body) }),
     });
+    if (accept && response.ok) return response.text();
     const content = await response.json().catch(() => null);
     if (response.ok) return content;
     const retryAfter = Number(response.headers.get('Retry-After') ?? NaN);

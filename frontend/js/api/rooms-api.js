@@ -13,6 +13,8 @@
  * @property {number} participants
  * @property {'open' | 'ended'} state
  * @property {string} createdAt
+ * @property {string} [startsAt] planned
+ * @property {string} [endsAt] planned
  * @property {string} [hostLink] told once, to who created the room
  */
 
@@ -50,7 +52,7 @@ export const getStanding = (api, token, code) => api.request(`${roomPath(code)}/
  * @param {ApiClient} api
  * @param {string} token
  * @param {{name: string, visibility?: string, capacity?: number, passcode?: string,
- *   relayOnly?: boolean}} room
+ *   relayOnly?: boolean, startsAt?: string, endsAt?: string}} room
  * @returns {Promise<Room>} with `hostLink`
  */
 export const createRoom = (api, token, room) =>

@@ -9,8 +9,10 @@ import { Admission } from './admission.js';
 import { Diagnostics } from './diagnostics.js';
 import { HealthExchange } from './health-exchange.js';
 import { LocalControls } from './local-controls.js';
+import { MeetingEnd } from './meeting-end.js';
 import { Moderation } from './moderation.js';
 import { OtherTabs } from './other-tabs.js';
+import { Polls } from './polls.js';
 import { Presence } from './presence.js';
 import { Reactions } from './reactions.js';
 import { RoomFiles } from './room-files.js';
@@ -22,6 +24,7 @@ import { RoomStore } from './room-store.js';
 import { SelfTest } from './self-test.js';
 import { SpeakingWatch } from './speaking-watch.js';
 import { Stillness } from './stillness.js';
+import { TalkTime } from './talk-time.js';
 
 /**
  * What a session touches of the outside; tests put their own in its place.
@@ -69,6 +72,7 @@ export function assembleSession(surroundings) {
     selfId: presence.selfId,
     ownLevel: controls.level,
   });
+  const speaking = new SpeakingWatch(clock, levels);
   const session = new RoomSession({
     store,
     admission: new Admission({ rooms, presence, controls, store, clock }),
@@ -86,7 +90,11 @@ export function assembleSession(surroundings) {
     }),
     clock,
     moderation: new Moderation({ signaling, rooms, store, controls }),
-    speaking: new SpeakingWatch(clock, levels),
+    polls: new Polls({ signaling, store }),
+    ending: new MeetingEnd({ signaling, rooms, store, clock }),
+    talk: new TalkTime({ signaling, speaking, clock }),
+    rooms,
+    speaking,
     reload: new Reload({ api, identity, presence, seats }),
     page,
     diagnostics: createDiagnostics(surroundings, { signaling, mesh, store, controls }),

@@ -5,6 +5,7 @@ const PHASES = {
   'room-ended': 'ended',
   removed: 'removed',
   replaced: 'replaced',
+  abandoned: 'abandoned',
   'signed-out': 'signed-out',
 };
 

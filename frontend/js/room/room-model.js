@@ -1,4 +1,5 @@
 import { withHistory, withMessage, withoutPending } from './chat-log.js';
+import { MEETING_REDUCERS, meetingOf, NO_MEETING } from './meeting-state.js';
 import { reactionReducers } from './reactions.js';
 import { withEvent } from './visit-summary.js';
 import { fileReducers } from './room-files.js';
@@ -31,6 +32,9 @@ import { withoutParticipant, withParticipant, withParticipants } from './roster.
  * @property {import('./rights-model.js').Waiting | null} waiting
  * @property {import('./rights-model.js').Asked | null} asked
  * @property {boolean} knowsStandingIn
+ * @property {import('./meeting-state.js').Poll[]} polls
+ * @property {Record<string, number[]>} votes the own ones, by poll
+ * @property {import('./meeting-state.js').Closing | null} closing
  */
 
 /** @param {any} local @param {string} displayName @returns {RoomModel} */
@@ -54,6 +58,7 @@ export const initialModel = (local, displayName) => ({
   files: [],
   local,
   ...NO_RIGHTS_NEWS,
+  ...NO_MEETING,
 });
 
 /** Explicit goodbyes; after any other loss the media decides. */
@@ -67,7 +72,10 @@ const REDUCERS = {
 
   changed: (model, { change }) => change,
 
-  joined: (model, { self, room, participants, chat, privateChat = [] }) => ({
+  ...MEETING_REDUCERS,
+
+  joined: (model, { self, room, participants, chat, meeting, privateChat = [] }) => ({
+    ...meetingOf({ meeting }),
     phase: 'in-room',
     waiting: null,
     refusal: null,
@@ -81,11 +89,12 @@ const REDUCERS = {
     chat: withHistory(model.chat, [...chat, ...privateChat]),
   }),
 
-  snapshot: (model, { room, participants }) => {
+  snapshot: (model, { room, participants, meeting }) => {
     const self = model.roster.filter(({ id }) => id === model.selfId);
     const others = participants.filter(({ id }) => id !== model.selfId);
     const told = participants.filter(({ id }) => id === model.selfId);
     return {
+      ...(meeting && meetingOf({ meeting })),
       room,
       roster: withParticipants(
         model.roster,
@@ -146,6 +155,7 @@ const REDUCERS = {
     reactions: {},
     speaking: new Set(),
     ...NO_RIGHTS_NEWS,
+    ...NO_MEETING,
   }),
 
   ...reactionReducers,

@@ -1,3 +1,4 @@
+import { attendanceOf } from './attendance.js';
 import { phaseAfter } from './endings.js';
 import { noticeOf } from './model-notices.js';
 import { initialModel } from './room-model.js';
@@ -74,6 +75,7 @@ export class RoomSession extends EventTarget {
   }
 
   #depart(phase) {
+    this.#parts.talk.stop();
     if (this.#store.model.socket === 'lost') this.#parts.reload.tellAway(this.#code);
     this.#parts.presence.leave();
     this.#finish(phase);
@@ -114,6 +116,20 @@ export class RoomSession extends EventTarget {
     return this.#parts.moderation;
   }
 
+  get polls() {
+    return this.#parts.polls;
+  }
+
+  /** What can be done about a meeting that is about to end by itself. */
+  get ending() {
+    return this.#parts.ending;
+  }
+
+  /** Who was there; for hosts. @returns {import('./attendance.js').AttendanceOf} */
+  get attendance() {
+    return attendanceOf(this.#parts.rooms, () => this.#code ?? '');
+  }
+
   /** What is known of the links, and tests of the network. */
   get diagnostics() {
     return this.#parts.diagnostics;
@@ -131,8 +147,8 @@ export class RoomSession extends EventTarget {
   }
 
   #listen() {
-    const { chat, files, controls, diagnostics, moderation, page, presence, reload } = this.#parts;
-    const { speaking, tabs } = this.#parts;
+    const { chat, files, controls, diagnostics, ending, moderation, page, presence } = this.#parts;
+    const { reload, speaking, tabs } = this.#parts;
     const store = this.#store;
     for (const part of [chat, files]) {
       part.on('notice', ({ code, data }) => this.#notice(code, data));
@@ -146,7 +162,9 @@ export class RoomSession extends EventTarget {
     controls.on('level', (level) => this.#dispatch('level', { level }));
     controls.on('notice', ({ code, data }) => this.#notice(code, data));
     tabs.on('yield', () => this.#depart('replaced'));
-    moderation.on('problem', ({ code, detail }) => this.#notice(code, { detail }));
+    for (const part of [moderation, ending]) {
+      part.on('problem', ({ code, detail }) => this.#notice(code, { detail }));
+    }
     speaking.on('speaking', (ids) => store.change({ speaking: ids }));
     presence.on('model', (event) => this.#handleModel(event));
     presence.on('waiting', (waiting) => this.#wait(waiting));
@@ -213,6 +231,7 @@ export class RoomSession extends EventTarget {
   #standDown(refusal) {
     this.#parts.presence.standDown();
     this.#parts.speaking.stop();
+    this.#parts.talk.stop();
     this.#leaveModel('lobby', refusal);
     this.#parts.moderation.heed({});
   }
@@ -224,8 +243,9 @@ export class RoomSession extends EventTarget {
   }
 
   #finish(phase, refusal = null) {
-    const { controls, diagnostics, page, reload, speaking, tabs } = this.#parts;
+    const { controls, diagnostics, page, reload, speaking, tabs, talk } = this.#parts;
     this.#admission.stop();
+    talk.stop();
     diagnostics.stop();
     page.stop();
     reload.clear();

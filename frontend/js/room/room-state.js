@@ -1,10 +1,11 @@
+import { pollViews } from './meeting-state.js';
 import { ALL_RIGHTS } from './rights-model.js';
 import { brokenPairs, healthOfRoom } from './room-health.js';
 import { summaryOf } from './visit-summary.js';
 
 /**
  * @typedef {'opening' | 'lobby' | 'joining' | 'waiting' | 'in-room' | 'reconnecting' | 'left' | 'ended' | 'removed'
- *   | 'replaced' | 'signed-out' | 'not-found' | 'unavailable'} Phase
+ *   | 'replaced' | 'abandoned' | 'signed-out' | 'not-found' | 'unavailable'} Phase
  *
  * @typedef {object} ParticipantView
  * @property {string} id
@@ -51,6 +52,8 @@ import { summaryOf } from './visit-summary.js';
  * @property {Array<{id: string, from: string, displayName: string, text: string, at: string, self: boolean,
  *   to?: string, toDisplayName?: string, pending?: boolean}>} chat
  * @property {readonly import('./room-files.js').FileView[]} files to and from others, oldest first
+ * @property {import('./meeting-state.js').PollView[]} polls oldest first
+ * @property {import('./meeting-state.js').Closing | null} closing
  */
 
 /**
@@ -88,6 +91,8 @@ export function roomState(model) {
     health,
     brokenPairs: brokenPairs(health, roster),
     files: model.files,
+    polls: pollViews(model),
+    closing: model.closing,
     chat: model.chat.map(({ ref, ...message }) => ({ ...message, self: message.from === selfId })),
   });
 }

@@ -1,3 +1,5 @@
+import { getAttendanceCsv, getMemberships } from '../api/attendance-api.js';
+import { changeRoom, listHostedRooms } from '../api/plans-api.js';
 import {
   changeRoom,
   claimHost,
@@ -50,6 +52,18 @@ export function createRooms(api, identity) {
 
     /** @param {string} code @param {number} page */
     actions: (code, page) => identity.withToken((token) => getActions(api, token, code, page)),
+
+    /** Those of this user; nobody is registered for it. @param {{page?: number, size?: number}} [query] */
+    hosted: async (query = {}) =>
+      identity.knownToken
+        ? listHostedRooms(api, identity.knownToken, query)
+        : { rooms: [], page: 0, size: 0, total: 0 },
+
+    /** Who was there. @param {string} code */
+    attendance: (code) => identity.withToken((token) => getMemberships(api, token, code)),
+
+    /** @param {string} code */
+    attendanceCsv: (code) => identity.withToken((token) => getAttendanceCsv(api, token, code)),
 
     /** @param {string} code @param {string} secret */
     claimHost: (code, secret) => identity.withToken((token) => claimHost(api, token, code, secret)),

@@ -13,6 +13,10 @@
  * @property {import('../lib/clock.js').Clock} clock
  * @property {import('./room-files.js').RoomFiles} files
  * @property {import('./moderation.js').Moderation} moderation
+ * @property {import('./polls.js').Polls} polls
+ * @property {import('./meeting-end.js').MeetingEnd} ending
+ * @property {import('./talk-time.js').TalkTime} talk
+ * @property {ReturnType<typeof import('./rooms.js').createRooms>} rooms
  * @property {import('./speaking-watch.js').SpeakingWatch} speaking
  * @property {import('./reload.js').Reload} reload
  * @property {import('./page-life.js').PageLife} page

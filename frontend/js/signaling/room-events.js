@@ -6,7 +6,7 @@ import { Repeater } from './repeater.js';
  * The numbered events of a room, complete and in order, whatever arrives. Asks with `sync` until the answer
  * says that nothing is missing.
  *
- * Events: `event` with one event; `snapshot` with `{room, participants}`, which replaces what was known.
+ * Events: `event` with one event; `snapshot` with `{room, participants, meeting}`, which replaces what was known.
  */
 export class RoomEvents extends Emitter {
   #order = new EventOrder();
@@ -53,7 +53,8 @@ export class RoomEvents extends Emitter {
   handleSynced(synced) {
     if (synced.participants) {
       this.#order.reset(synced.seq);
-      this.emit('snapshot', { room: synced.room, participants: synced.participants });
+      const { room, participants, meeting } = synced;
+      this.emit('snapshot', { room, participants, ...(meeting && { meeting }) });
     }
     this.#publish(this.#order.fill(synced));
     if (this.#order.seq >= synced.seq && !this.#order.hasGap) this.#sync.stop();

@@ -198,7 +198,8 @@ export class SignalingClient extends Emitter {
     if (this.#isJoined) {
       // The answer to a repeated join: only a newer picture of the room.
       this.#roomEvents.start(joined.seq);
-      this.emit('snapshot', { room: joined.room, participants: joined.participants });
+      const { room, participants, meeting } = joined;
+      this.emit('snapshot', { room, participants, meeting });
       return;
     }
     this.#join.stop();

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Attendance as RFC 4180 CSV. A cell that a spreadsheet would run as a formula is led by an apostrophe. */
 final class AttendanceCsv {
 
-    private static final String HEAD = "participant_id,display_name,role,joined_at,resumed_at,left_at,left_reason\r\n";
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    private static final String HEAD =
+            "participant_id,display_name,role,joined_at,resumed_at,left_at,left_reason,talk_seconds,person\r\n";
+    private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
     private AttendanceCsv() {}
 
@@ -26,7 +27,9 @@ final class AttendanceCsv {
                         cell(m.joinedAt()),
                         cell(m.resumedAt()),
                         cell(m.leftAt()),
-                        cell(reason == null ? null : reason.wire()))
+                        cell(reason == null ? null : reason.wire()),
+                        cell(m.talkSeconds()),
+                        cell(m.person()))
                 + "\r\n";
     }
 

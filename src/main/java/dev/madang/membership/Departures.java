@@ -5,6 +5,7 @@ import dev.madang.problem.ProblemException;
 import dev.madang.room.RoomCode;
 import dev.madang.room.RoomService;
 import dev.madang.user.UserId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -144,6 +145,13 @@ public class Departures {
         });
     }
 
+    /** Nobody was here for long but one: all its seats end, and the room stays. Needs the monitor of the room. */
+    void abandon(RoomSeats live) {
+        live.seats().stream()
+                .filter(Seat::isSeated)
+                .forEach(seat -> end(seat, LeaveReason.ABANDONED, ProblemCode.ABANDONED));
+    }
+
     /** Ends the seats whose time is over. */
     void expire() {
         for (Seat late : deadlines.over()) {
@@ -189,6 +197,9 @@ public class Departures {
             door.tell(seat.live);
         }
         if (stored) {
+            if (seat.talk.takeUnstored()) {
+                recorder.talked(Map.of(seat.membershipId, seat.talk.seconds()));
+            }
             recorder.left(seat.membershipId, reason);
         }
         if (sessionId != null && why != null) {

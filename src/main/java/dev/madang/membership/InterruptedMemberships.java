@@ -28,6 +28,7 @@ class InterruptedMemberships implements SmartInitializingSingleton {
     private final Seats seats;
     private final Deadlines deadlines;
     private final MembershipSettings settings;
+    private final MonotonicClock clock;
 
     InterruptedMemberships(
             MembershipRepository memberships,
@@ -35,13 +36,15 @@ class InterruptedMemberships implements SmartInitializingSingleton {
             RoomService rooms,
             Seats seats,
             Deadlines deadlines,
-            MembershipSettings settings) {
+            MembershipSettings settings,
+            MonotonicClock clock) {
         this.memberships = memberships;
         this.transaction = transaction;
         this.rooms = rooms;
         this.seats = seats;
         this.deadlines = deadlines;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
@@ -81,6 +84,7 @@ class InterruptedMemberships implements SmartInitializingSingleton {
                     membership.hand(),
                     membership.incarnation(),
                     membership.joinedAt());
+            seat.talk.begin(membership.talkSeconds(), clock.nanos());
             seats.add(seat);
             if (membership.role() != Role.PARTICIPANT) {
                 live.hostIsThere();

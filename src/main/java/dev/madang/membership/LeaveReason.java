@@ -10,6 +10,8 @@ public enum LeaveReason {
     TIMEOUT,
     REMOVED,
     ROOM_ENDED,
+    /** It was alone for long. */
+    ABANDONED,
     INTERRUPTED;
 
     @JsonValue

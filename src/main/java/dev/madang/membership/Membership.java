@@ -40,6 +40,8 @@ class Membership {
     @Enumerated(EnumType.STRING)
     private @Nullable LeaveReason leftReason;
 
+    private int talkSeconds;
+
     private @Nullable String resumeHash;
     private @Nullable String previousResumeHash;
 
@@ -118,6 +120,10 @@ class Membership {
     @Nullable
     LeaveReason leftReason() {
         return leftReason;
+    }
+
+    int talkSeconds() {
+        return talkSeconds;
     }
 
     @Nullable

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -47,13 +48,19 @@ class MembershipController {
     private final ParticipantRegistry registry;
     private final Departures departures;
     private final MembershipRepository memberships;
+    private final TalkBoard talk;
 
     MembershipController(
-            RoomService rooms, ParticipantRegistry registry, Departures departures, MembershipRepository memberships) {
+            RoomService rooms,
+            ParticipantRegistry registry,
+            Departures departures,
+            MembershipRepository memberships,
+            TalkBoard talk) {
         this.rooms = rooms;
         this.registry = registry;
         this.departures = departures;
         this.memberships = memberships;
+        this.talk = talk;
     }
 
     @GetMapping("/participants")
@@ -118,8 +125,9 @@ class MembershipController {
         if (!rooms.isHost(room, user.id())) {
             throw new ProblemException(ProblemCode.FORBIDDEN);
         }
+        Map<String, Integer> live = talk.secondsIn(room);
         return memberships.findAttendance(room.value(), PageRequest.of(page, size)).stream()
-                .map(MembershipView::of)
+                .map(membership -> MembershipView.of(membership, live))
                 .toList();
     }
 

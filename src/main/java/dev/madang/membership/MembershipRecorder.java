@@ -4,6 +4,7 @@ import dev.madang.room.RoomCode;
 import dev.madang.room.RoomService;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -64,6 +65,11 @@ class MembershipRecorder {
         Participant participant = seat.participant();
         String standing = seat.live.standing(seat.user()).text();
         later(() -> memberships.changed(id, participant.role(), participant.hand(), standing));
+    }
+
+    /** How long each of these has spoken, by membership. */
+    void talked(Map<Long, Integer> seconds) {
+        later(() -> seconds.forEach(memberships::talked));
     }
 
     /** Somebody joined this room: it is in use. */

@@ -45,8 +45,14 @@ interface MembershipRepository extends CrudRepository<Membership, Long> {
     void changed(long id, Role role, boolean hand, String standing);
 
     @Modifying
+    @Query("update Membership m set m.talkSeconds = :seconds where m.id = :id")
+    void talked(long id, int seconds);
+
+    @Modifying
     @Query("update Membership m set m.displayName = '' where m.userId = :userId")
     void anonymise(String userId);
+
+    boolean existsByRoomCode(String roomCode);
 
     @Modifying
     @Query("delete from Membership m where m.leftAt < :before")

@@ -2,6 +2,7 @@ package dev.madang.membership;
 
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -19,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param passcodeAttemptsPerUser wrong passcodes that a user may send in half an hour, per room
  * @param passcodeAttemptsPerAddress the same for all users of one address: a house with many people needs more
  * @param passcodeAttemptsPerRoom wrong passcodes that a room takes in an hour, from all users together
+ * @param abandonedAfter how long one person may be alone in a room before its seat ends
+ * @param closingWarning how long before a meeting ends by itself it is told
  * @param retention how long ended memberships are kept
  */
 @Validated
@@ -34,4 +37,6 @@ record MembershipSettings(
         @DefaultValue("10") @Min(1) int passcodeAttemptsPerUser,
         @DefaultValue("10") @Min(1) int passcodeAttemptsPerAddress,
         @DefaultValue("100") @Min(1) int passcodeAttemptsPerRoom,
+        @DefaultValue("4h") @DurationMin(seconds = 1) Duration abandonedAfter,
+        @DefaultValue("5m") @DurationMin(seconds = 0) Duration closingWarning,
         @DefaultValue("365d") Duration retention) {}

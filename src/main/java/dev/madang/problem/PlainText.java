@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One line of text for people: 1 to {@code max} UTF-16 units, no control characters, no half characters.
  * Null passes. Trim with {@link Trim#trimmed} first.
  */
-@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PlainText.Validator.class)
 public @interface PlainText {

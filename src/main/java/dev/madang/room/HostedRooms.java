@@ -66,6 +66,12 @@ class HostedRooms {
                 room.protect(passcodeHash);
                 events.publishEvent(new HostActed(code, host, "passcode", passcode.isEmpty() ? "off" : "on"));
             }
+            Plan before = room.plan();
+            Plan plan = new Plan(
+                    PlannedTime.or(wanted.startsAt(), before.startsAt()),
+                    PlannedTime.or(wanted.endsAt(), before.endsAt()));
+            plan.check(clock.instant(), before);
+            room.plan(plan);
             RoomDetails changed = rooms.saveAndFlush(room).details();
             events.publishEvent(new RoomUpdated(changed));
             return changed;

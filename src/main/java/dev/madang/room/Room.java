@@ -64,6 +64,12 @@ class Room {
     @Column
     private @Nullable Instant endedAt;
 
+    @Column
+    private @Nullable Instant startsAt;
+
+    @Column
+    private @Nullable Instant endsAt;
+
     /** Null until stored: it tells the repository that the row is new, as the code cannot. */
     @Version
     private @Nullable Integer version;
@@ -113,6 +119,15 @@ class Room {
         this.passcodeHash = passcodeHash;
     }
 
+    void plan(Plan plan) {
+        startsAt = plan.startsAt();
+        endsAt = plan.endsAt();
+    }
+
+    Plan plan() {
+        return new Plan(startsAt, endsAt);
+    }
+
     /** @return whether it was open until now */
     boolean end(Instant now) {
         if (state == RoomState.ENDED) {
@@ -148,6 +163,8 @@ class Room {
                 rights,
                 state,
                 createdAt,
+                startsAt,
+                endsAt,
                 version == null ? 0 : version);
     }
 }

@@ -26,7 +26,10 @@ record RoomChange(
         @Schema(description = "4 to 64 characters; empty removes it.")
         @Pattern(regexp = "|" + RoomCreation.PASSCODE)
         @Nullable
-        String passcode) {
+        String passcode,
+
+        @Schema(description = "Empty removes it.") @Nullable PlannedTime startsAt,
+        @Schema(description = "Empty removes it.") @Nullable PlannedTime endsAt) {
 
     RoomChange {
         name = PlainText.Trim.trimmed(name);

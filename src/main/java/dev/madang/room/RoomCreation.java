@@ -26,7 +26,14 @@ record RoomCreation(
         @Schema(defaultValue = "open") @Nullable RoomEntry entry,
 
         @Schema(description = "Media goes through a TURN server alone.", defaultValue = "false") @Nullable
-        Boolean relayOnly) {
+        Boolean relayOnly,
+
+        @Schema(description = "With an offset, such as Z; not in the past, at most a year ahead.") @Nullable
+        PlannedTime startsAt,
+
+        @Schema(description = "At most 24 hours after the beginning. Some minutes later the room ends by itself.")
+        @Nullable
+        PlannedTime endsAt) {
 
     static final String PASSCODE = "\\P{Cc}{4,64}";
 

@@ -55,6 +55,8 @@ class RoomCreator {
     Created create(UserId creator, RoomCreation wanted) {
         creations.use(creator.value());
         relay.require(wanted.relayOnly());
+        Plan plan = new Plan(PlannedTime.or(wanted.startsAt(), null), PlannedTime.or(wanted.endsAt(), null));
+        plan.check(clock.instant(), new Plan(null, null));
         String passcode = wanted.passcode();
         String passcodeHash = passcode == null ? null : passcodes.hash(passcode, creator);
         String hostSecret = RandomIds.secret();
@@ -77,6 +79,7 @@ class RoomCreator {
             }
             room.relay(Boolean.TRUE.equals(wanted.relayOnly()));
             room.protect(passcodeHash);
+            room.plan(plan);
             rooms.save(room);
             hosts.save(new RoomHost(RoomUserKey.of(code, creator), now));
             return new Created(room.details(), hostSecret);

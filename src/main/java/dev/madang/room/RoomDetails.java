@@ -1,6 +1,7 @@
 package dev.madang.room;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A room as it was when asked for.
@@ -19,4 +20,6 @@ public record RoomDetails(
         Rights rights,
         RoomState state,
         Instant createdAt,
+        @Nullable Instant startsAt,
+        @Nullable Instant endsAt,
         int version) {}

@@ -1,5 +1,6 @@
 package dev.madang.room;
 
+import dev.madang.user.UserId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,12 @@ class RoomListing {
         Page<Room> page =
                 rooms.listed(pattern(query), PageRequest.of(query.pageOrFirst(), query.sizeOrDefault(), sort));
         return page(page.stream().map(this::view).toList(), query, page.getTotalElements());
+    }
+
+    /** Also unlisted and ended ones; these have nobody in them. */
+    RoomPage hostedBy(UserId user, int page, int size) {
+        Page<Room> hosted = rooms.hostedBy(user.value(), PageRequest.of(page, size));
+        return new RoomPage(hosted.stream().map(this::view).toList(), page, size, hosted.getTotalElements());
     }
 
     private RoomPage byParticipants(RoomQuery query) {

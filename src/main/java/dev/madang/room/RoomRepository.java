@@ -39,7 +39,31 @@ interface RoomRepository extends JpaRepository<Room, String> {
     @Query("""
             select r.code from Room r
             where r.state = dev.madang.room.RoomState.OPEN and r.lastUsedAt < :before
+              and (r.startsAt is null or r.startsAt < :before)
             order by r.lastUsedAt limit 100
             """)
     List<String> unusedSince(Instant before);
+
+    @Query("""
+            select r.code from Room r
+            where r.state = dev.madang.room.RoomState.OPEN and r.endsAt < :before
+            order by r.endsAt limit 100
+            """)
+    List<String> plannedUntil(Instant before);
+
+    /** In the order of their codes, those after this one. */
+    @Query("""
+            select r.code from Room r
+            where r.state = dev.madang.room.RoomState.ENDED and r.endedAt < :before and r.code > :after
+            order by r.code limit 100
+            """)
+    List<String> endedBefore(Instant before, String after);
+
+    /** Open ones first, each of both newest first. */
+    @Query("""
+            select r from Room r join RoomHost h on h.key.roomCode = r.code
+            where h.key.userId = :user
+            order by r.endedAt desc nulls first, r.createdAt desc, r.code
+            """)
+    Page<Room> hostedBy(String user, Pageable page);
 }

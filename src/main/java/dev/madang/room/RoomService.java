@@ -27,6 +27,7 @@ public class RoomService {
     private final Passcodes passcodes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Duration planGrace;
 
     RoomService(
             RoomRepository rooms,
@@ -34,13 +35,15 @@ public class RoomService {
             RoomBanRepository bans,
             Passcodes passcodes,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            RoomSettings settings) {
         this.rooms = rooms;
         this.hosts = hosts;
         this.bans = bans;
         this.passcodes = passcodes;
         this.events = events;
         this.clock = clock;
+        this.planGrace = settings.planGrace();
     }
 
     /** Also a room that has ended, so that this can be told. */
@@ -111,6 +114,20 @@ public class RoomService {
                 .orElseThrow(() -> new ProblemException(ProblemCode.ROOM_ENDED));
         change.accept(room);
         events.publishEvent(new RoomUpdated(rooms.saveAndFlush(room).details()));
+    }
+
+    /** The same for a room whose time is over, unless it was given more meanwhile. */
+    @Transactional
+    public void endPlanned(RoomCode code) {
+        Instant over = clock.instant().minus(planGrace);
+        rooms.hold(code.value())
+                .filter(room -> room.plan().isOver(over) && room.end(clock.instant()))
+                .ifPresent(room -> events.publishEvent(new RoomEnded(code, "planned")));
+    }
+
+    /** How long after its planned end a room goes on. */
+    public Duration planGrace() {
+        return planGrace;
     }
 
     /** Somebody joined: the room lives on for as long as an unused room may. */

@@ -28,6 +28,14 @@ public record RoomView(
         RoomState state,
         Instant createdAt,
 
+        @Schema(description = "Planned. It keeps nobody out.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        Instant startsAt,
+
+        @Schema(description = "Planned. Some minutes later the room ends by itself.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Instant endsAt,
+
         @Schema(
                 description = "Only in the answer to the creation. Whoever opens it becomes a host.",
                 example = "/r/k3x9-7mwp-q2vdx#host=Zm9v…")
@@ -52,6 +60,8 @@ public record RoomView(
                 participants,
                 room.state(),
                 room.createdAt(),
+                room.startsAt(),
+                room.endsAt(),
                 hostLink);
     }
 }

@@ -45,7 +45,12 @@ class ApiSecurity {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/api/users")
                         .permitAll()
                         .requestMatchers(
-                                HttpMethod.GET, "/api/rooms", "/api/rooms/*", "/api/ice-servers", "/api/embedding")
+                                HttpMethod.GET,
+                                "/api/rooms",
+                                "/api/rooms/*",
+                                "/api/rooms/*/invitation.ics",
+                                "/api/ice-servers",
+                                "/api/embedding")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

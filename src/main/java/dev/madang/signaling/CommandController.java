@@ -22,18 +22,21 @@ class CommandController {
     private final RoomEventPublisher events;
     private final Inboxes inboxes;
     private final IceServers iceServers;
+    private final MeetingState.Source meeting;
 
     CommandController(
             ParticipantRegistry registry,
             Departures departures,
             RoomEventPublisher events,
             Inboxes inboxes,
-            IceServers iceServers) {
+            IceServers iceServers,
+            MeetingState.Source meeting) {
         this.registry = registry;
         this.departures = departures;
         this.events = events;
         this.inboxes = inboxes;
         this.iceServers = iceServers;
+        this.meeting = meeting;
     }
 
     @MessageMapping(Destinations.SYNC)
@@ -51,12 +54,13 @@ class CommandController {
             long seq = missed.isEmpty()
                     ? sync.seq()
                     : missed.get(missed.size() - 1).seq();
-            answer(session, new InboxMessage.Synced(seq, missed, null, null));
+            answer(session, new InboxMessage.Synced(seq, missed, null, null, null));
             return;
         }
         registry.view(
                 seat.room(),
-                (room, participants) -> answer(session, new InboxMessage.Synced(log.seq(), null, room, participants)));
+                (room, participants) -> answer(
+                        session, new InboxMessage.Synced(log.seq(), null, room, participants, meeting.of(seat))));
     }
 
     /** A few bytes may ask for very many. */

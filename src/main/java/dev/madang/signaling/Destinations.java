@@ -24,13 +24,32 @@ final class Destinations {
     static final String REACTION = "room.{code}.reaction";
     static final String ICE = "room.{code}.ice";
     static final String HEALTH = "room.{code}.health";
+    static final String TALK = "room.{code}.talk";
+    static final String STAY = "room.{code}.stay";
+    static final String POLL = "room.{code}.poll";
+    static final String VOTE = "room.{code}.vote";
+    static final String CLOSE_POLL = "room.{code}.close-poll";
     static final String MODERATE = "room.{code}.moderate";
     static final String AWAY = "room.{code}.away";
     static final String LEAVE = "room.{code}.leave";
     static final String SIGNAL = "room.{code}.signal.{to}";
 
-    private static final Set<String> COMMANDS =
-            Set.of("join", "sync", "state", "chat", "reaction", "ice", "health", "moderate", "away", "leave");
+    private static final Set<String> COMMANDS = Set.of(
+            "join",
+            "sync",
+            "state",
+            "chat",
+            "reaction",
+            "ice",
+            "health",
+            "talk",
+            "stay",
+            "poll",
+            "vote",
+            "close-poll",
+            "moderate",
+            "away",
+            "leave");
     private static final Pattern SEND = Pattern.compile(
             "/app/room\\.(?<code>[a-z0-9-]{1,40})\\.(?<command>[a-z-]{1,20})(?:\\.(?<to>[a-z0-9-]{1,40}))?");
 

@@ -19,6 +19,8 @@ final class FrameBudget {
     private final Bucket reactions = bucket(10, 2, Duration.ofSeconds(1));
     /** They go to one inbox, and push out what is kept there. */
     private final Bucket privateLines = bucket(20, 2, Duration.ofSeconds(1));
+    /** A vote is told to everybody with the whole poll, and takes a place among the events that are kept. */
+    private final Bucket pollTurns = bucket(10, 1, Duration.ofSeconds(1));
 
     /** Each is told to somebody, and most are stored. */
     private final Bucket moderation = bucket(60, 3, Duration.ofSeconds(1));
@@ -61,6 +63,10 @@ final class FrameBudget {
 
     boolean takeModeration() {
         return moderation.tryConsume(1);
+    }
+
+    boolean takePollTurn() {
+        return pollTurns.tryConsume(1);
     }
 
     private static Bucket bucket(long capacity, long refill, Duration period) {

@@ -42,6 +42,7 @@ sealed interface InboxMessage {
             long seq,
             List<ChatMessage> chat,
             List<ChatMessage> privateChat,
+            MeetingState meeting,
             boolean resumed,
             boolean resync,
             Limits limits,
@@ -59,7 +60,8 @@ sealed interface InboxMessage {
             long seq,
             @Nullable List<RoomEvent> events,
             @Nullable RoomView room,
-            @Nullable List<Participant> participants)
+            @Nullable List<Participant> participants,
+            @Nullable MeetingState meeting)
             implements InboxMessage {}
 
     /** For its sender and one other alone. */

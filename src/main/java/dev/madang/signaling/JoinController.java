@@ -35,6 +35,7 @@ class JoinController {
     private final PrivateChat privately;
     private final IceServers iceServers;
     private final ProblemTexts texts;
+    private final MeetingState.Source meeting;
     private final RoomWork work;
     private final Clock clock;
 
@@ -45,6 +46,7 @@ class JoinController {
             PrivateChat privately,
             IceServers iceServers,
             ProblemTexts texts,
+            MeetingState.Source meeting,
             RoomWork work,
             Clock clock) {
         this.joins = joins;
@@ -53,6 +55,7 @@ class JoinController {
         this.privately = privately;
         this.iceServers = iceServers;
         this.texts = texts;
+        this.meeting = meeting;
         this.work = work;
         this.clock = clock;
     }
@@ -126,6 +129,7 @@ class JoinController {
                         room.seq(),
                         room.chat(),
                         privately.of(seat.id()),
+                        meeting.of(seat),
                         seating.resumed(),
                         lost,
                         InboxMessage.Limits.DEFAULT,

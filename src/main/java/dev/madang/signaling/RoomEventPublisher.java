@@ -7,7 +7,9 @@ import dev.madang.membership.ParticipantLeft;
 import dev.madang.membership.ParticipantUpdated;
 import dev.madang.membership.RoomChanged;
 import dev.madang.membership.RoomClosed;
+import dev.madang.membership.RoomClosing;
 import dev.madang.membership.RoomEmptied;
+import dev.madang.poll.PollChanged;
 import dev.madang.room.RoomCode;
 import java.time.Clock;
 import java.time.Instant;
@@ -103,6 +105,22 @@ class RoomEventPublisher {
     void on(RoomClosed closed) {
         Instant now = clock.instant();
         publish(closed.room(), seq -> new RoomEvent.Ended(seq, now, closed.reason()));
+    }
+
+    @EventListener
+    void on(RoomClosing closing) {
+        Instant now = clock.instant();
+        publish(closing.room(), seq -> new RoomEvent.IsClosing(seq, now, closing.closing()));
+    }
+
+    /** A vote that comes after the last one has left is passed over. */
+    @EventListener
+    void on(PollChanged changed) {
+        RoomLog log = logs.get(changed.room());
+        if (log != null) {
+            Instant now = clock.instant();
+            log.publish(seq -> new RoomEvent.Poll(seq, now, changed.poll()), event -> send(changed.room(), event));
+        }
     }
 
     @EventListener

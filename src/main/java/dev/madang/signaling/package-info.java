@@ -3,7 +3,8 @@
  *
  * <p>Knows nothing of how seats are kept or stored, and never reads a signal.
  */
-@ApplicationModule(allowedDependencies = {"membership", "health", "ice", "transport", "room", "user", "problem"})
+@ApplicationModule(
+        allowedDependencies = {"membership", "health", "poll", "ice", "transport", "room", "user", "problem"})
 @NullMarked
 package dev.madang.signaling;
 

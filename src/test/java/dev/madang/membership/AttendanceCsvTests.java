@@ -18,15 +18,18 @@ class AttendanceCsvTests {
     @Test
     void takesTheForceFromFormulas() {
         assertThat(line("=HYPERLINK(\"x\")")).contains("\"'=HYPERLINK(\"\"x\"\")\"");
-        assertThat(line("+1")).contains("\"'+1\"");
+        for (String start : List.of("+", "-", "@", "＝", "＋", "－", "＠")) {
+            assertThat(line(start + "1")).contains("\"'" + start + "1\"");
+        }
     }
 
     @Test
     void leavesCellsEmptyThatAreNotKnownYet() {
-        assertThat(line("Bob")).endsWith("\"2026-11-20T09:00:00Z\",,,\r\n");
+        assertThat(line("Bob")).endsWith("\"2026-11-20T09:00:00Z\",,,,\"7\",\r\n");
     }
 
     private static String line(String name) {
-        return AttendanceCsv.of(List.of(new MembershipView("p1", name, Role.PARTICIPANT, JOINED, null, null, null)));
+        return AttendanceCsv.of(
+                List.of(new MembershipView("p1", null, name, Role.PARTICIPANT, JOINED, null, null, null, 7)));
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 class PasscodesTests {
 
     private static final RoomSettings SETTINGS =
-            new RoomSettings(20, Duration.ofDays(30), 1_000, Duration.ofMinutes(10));
+            new RoomSettings(20, Duration.ofDays(30), Duration.ZERO, Duration.ZERO, 1_000, Duration.ofMinutes(10));
 
     /** Counts, and is as slow as the real one. */
     private static final class Slow implements PasswordEncoder {

@@ -7,6 +7,8 @@ import dev.madang.Http;
 import dev.madang.Http.Answer;
 import dev.madang.MadangTest;
 import dev.madang.ProtocolSamples;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,11 @@ class RoomApiTests {
 
     @Test
     void createsAsTheProtocolSays() {
-        Answer created = host.post("/api/rooms", "{\"name\":\" Weekly \"}");
+        Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(1, ChronoUnit.HOURS);
+        Answer created = host.post(
+                "/api/rooms",
+                "{\"name\":\" Weekly \",\"startsAt\":\"%s\",\"endsAt\":\"%s\"}"
+                        .formatted(start, start.plus(1, ChronoUnit.HOURS)));
 
         assertThat(created.status()).isEqualTo(201);
         assertThat(fields(created.json())).isEqualTo(fields(ProtocolSamples.read("room")));
