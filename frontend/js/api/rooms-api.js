@@ -62,7 +62,7 @@ export const createRoom = (api, token, room) =>
  * @param {ApiClient} api
  * @param {string} token of a host
  * @param {string} code
- * @param {{passcode?: string}} change
+ * @param {{passcode?: string, endsAt?: string}} change
  * @returns {Promise<Room>}
  */
 export const changeRoom = (api, token, code, change) =>

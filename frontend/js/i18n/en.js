@@ -1,4 +1,5 @@
 import { connection } from './en-connection.js';
+import { plans } from './en-plans.js';
 import { talk } from './en-talk.js';
 import { devices } from './en-devices.js';
 import { rights } from './en-rights.js';
@@ -10,6 +11,7 @@ export const en = {
   ...talk,
   ...devices,
   ...rights,
+  ...plans,
   ...stage,
 
   'app.name': 'Madang',

@@ -1,4 +1,5 @@
 import { connection } from './ko-connection.js';
+import { plans } from './ko-plans.js';
 import { talk } from './ko-talk.js';
 import { devices } from './ko-devices.js';
 import { rights } from './ko-rights.js';
@@ -13,6 +14,7 @@ export const ko = {
   ...talk,
   ...devices,
   ...rights,
+  ...plans,
   ...stage,
 
   'app.name': '마당',

@@ -1,7 +1,7 @@
-import { attendanceOf } from './attendance.js';
 import { phaseAfter } from './endings.js';
 import { noticeOf } from './model-notices.js';
 import { initialModel } from './room-model.js';
+import { SessionOffers } from './session-offers.js';
 
 /**
  * One person in one room, from the lobby to the end. Nothing throws: what went wrong is in `state` or a notice.
@@ -10,7 +10,7 @@ import { initialModel } from './room-model.js';
  * `{code, data}`; `level` with `{level}`, the loudness of the own microphone from 0 to 1, 10 times a second;
  * `stats` after each look at the statistics, while they are watched.
  */
-export class RoomSession extends EventTarget {
+export class RoomSession extends SessionOffers {
   #parts;
   #store;
   #admission;
@@ -18,7 +18,7 @@ export class RoomSession extends EventTarget {
 
   /** @param {import('./session-parts.js').SessionParts} parts */
   constructor(parts) {
-    super();
+    super(parts, () => this.#code ?? '');
     this.#parts = parts;
     this.#store = parts.store;
     this.#admission = parts.admission;
@@ -87,52 +87,6 @@ export class RoomSession extends EventTarget {
   /** @param {'ko' | 'en'} locale of the sentences of the server */
   setLocale(locale) {
     this.#parts.setLocale(locale);
-  }
-
-  /** Microphone, camera, screen and the devices. */
-  get media() {
-    return this.#parts.controls;
-  }
-
-  /** Other tabs of this browser in this room. */
-  get tabs() {
-    return this.#parts.tabs;
-  }
-
-  get chat() {
-    return this.#parts.chat;
-  }
-
-  /** From person to person, see `state.files`. */
-  get files() {
-    return this.#parts.files;
-  }
-
-  get reactions() {
-    return this.#parts.reactions;
-  }
-
-  get moderation() {
-    return this.#parts.moderation;
-  }
-
-  get polls() {
-    return this.#parts.polls;
-  }
-
-  /** What can be done about a meeting that is about to end by itself. */
-  get ending() {
-    return this.#parts.ending;
-  }
-
-  /** Who was there; for hosts. @returns {import('./attendance.js').AttendanceOf} */
-  get attendance() {
-    return attendanceOf(this.#parts.rooms, () => this.#code ?? '');
-  }
-
-  /** What is known of the links, and tests of the network. */
-  get diagnostics() {
-    return this.#parts.diagnostics;
   }
 
   /** @param {boolean} on */

@@ -1,5 +1,5 @@
 import { getAttendanceCsv, getMemberships } from '../api/attendance-api.js';
-import { changeRoom, listHostedRooms } from '../api/plans-api.js';
+import { listHostedRooms } from '../api/plans-api.js';
 import {
   changeRoom,
   claimHost,

@@ -87,6 +87,10 @@ export const replyIcon = icon(
 export const searchIcon = icon(svg`<circle cx="11" cy="11" r="6.5" /><path d="M16 16l4.5 4.5" />`);
 export const previousIcon = icon(svg`<path d="M14.5 5.500L8 12l6.5 6.5" />`);
 export const nextIcon = icon(svg`<path d="M9.5 5.500L16 12l-6.5 6.5" />`);
+export const pollIcon = icon(svg`<path d="M4 20h16M6.500 20v-7M12 20V5M17.500 20v-10" />`);
+export const calendarIcon = icon(
+  svg`<rect x="3.5" y="5.5" width="17" height="15" rx="2.5" /><path d="M3.5 10.500h17M8 3v4M16 3v4" />`,
+);
 export const removeIcon = icon(
   svg`<circle cx="10" cy="8.5" r="3.5" /><path d="M3.8 19.500a6.2 6.2 0 0 1 12.4 0M16 11h5.5" />`,
 );

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../i18n/index.js';
+import './attendance/attendance-button.js';
 import { PageElement } from './element.js';
 import { isEmbedded } from './embedded.js';
 import { mark } from './mark.js';
@@ -7,7 +8,15 @@ import './site-header.js';
 
 /** The end of a way: what happened, and the next step. Emits `next` when `action` is chosen. */
 export class OutcomePage extends PageElement {
-  static properties = { headline: {}, text: {}, note: {}, action: {}, gate: {} };
+  static properties = {
+    headline: {},
+    text: {},
+    note: {},
+    action: {},
+    gate: {},
+    attendance: { attribute: false },
+    room: { attribute: false },
+  };
 
   constructor() {
     super();
@@ -18,6 +27,9 @@ export class OutcomePage extends PageElement {
     this.action = '';
     /** @type {'open' | 'closed'} */
     this.gate = 'closed';
+    /** @type {import('../room/attendance.js').AttendanceOf | null | undefined} of the room that was hosted */
+    this.attendance = null;
+    this.room = '';
   }
 
   render() {
@@ -48,6 +60,14 @@ export class OutcomePage extends PageElement {
                   data-testid="go-home"
                   >${t('outcome.home')}</a
                 >`
+          }
+          ${
+            this.attendance
+              ? html`<madang-attendance-button
+                  .source=${this.attendance}
+                  .name=${this.room}
+                ></madang-attendance-button>`
+              : nothing
           }
         </div>
       </main>`;

@@ -17,6 +17,7 @@ import './site-header.js';
 const NEXT_STEP = {
   left: 'outcome.rejoin',
   replaced: 'outcome.here',
+  abandoned: 'outcome.rejoin',
   'signed-out': 'outcome.rejoin',
   unavailable: 'outcome.retry',
 };
@@ -34,6 +35,7 @@ export class Visit extends PageElement {
   #listening;
   /** A page that comes back after a reload goes in without showing the door. */
   #seenLobby = false;
+  #hosted = false;
 
   constructor() {
     super();
@@ -106,6 +108,8 @@ export class Visit extends PageElement {
       note=${phase === 'replaced' ? '' : meetingText(this.session?.state.summary ?? null)}
       action=${step ? t(step) : ''}
       gate=${step ? 'open' : 'closed'}
+      .attendance=${this.#hosted ? this.session?.attendance : null}
+      .room=${this.session?.state.room?.name ?? ''}
       @next=${this.#again}
     ></madang-outcome>`;
   }
@@ -123,7 +127,7 @@ export class Visit extends PageElement {
     const stopListening = onLocaleChange((next) => session.setLocale(serverLocale(next)));
     signal.addEventListener('abort', stopListening);
     session.addEventListener('change', () => this.#changed(session), { signal });
-    this.#seenLobby = false;
+    this.#seenLobby = this.#hosted = false;
     this.session = session;
     session.setLocale(serverLocale(locale()));
     session.open(this.code, { hostSecret: this.hostSecret, displayName: ownName.read() });
@@ -137,6 +141,7 @@ export class Visit extends PageElement {
 
   /** @param {RoomSession} session */
   #changed(session) {
+    this.#hosted ||= session.state.canEnd;
     setTitle(session.state.room?.name);
     this.requestUpdate();
   }

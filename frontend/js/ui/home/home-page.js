@@ -3,6 +3,7 @@ import { t } from '../../i18n/index.js';
 import { PageElement } from '../element.js';
 import { ownName } from '../own-name.js';
 import '../site-header.js';
+import './my-rooms.js';
 import './room-create.js';
 import './room-list.js';
 import './room-open.js';
@@ -33,7 +34,10 @@ export class HomePage extends PageElement {
             <madang-room-open></madang-room-open>
           </div>
         </section>
-        <madang-room-list .rooms=${this.rooms}></madang-room-list>
+        <div class="home__lists">
+          <madang-my-rooms .rooms=${this.rooms}></madang-my-rooms>
+          <madang-room-list .rooms=${this.rooms}></madang-room-list>
+        </div>
       </main>`;
   }
 

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
+import { planChoice, readPlan } from './plan-choice.js';
 
 const CAPACITIES = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16];
 const USUAL_CAPACITY = 8;
@@ -34,7 +35,7 @@ export function moreChoices(hasRelay) {
       </div>
     </div>
     <p class="field__hint" id="capacity-hint">${t('home.capacityHint')}</p>
-    ${hasRelay ? relayChoice() : nothing}
+    ${planChoice()} ${hasRelay ? relayChoice() : nothing}
   </details>`;
 }
 
@@ -46,7 +47,8 @@ const relayChoice = () =>
 
 /**
  * @param {HTMLFormElement} form
- * @returns {{name: string, visibility: string, capacity: number, passcode?: string, relayOnly?: true}}
+ * @returns {{name: string, visibility: string, capacity: number, passcode?: string, relayOnly?: true,
+ *   startsAt?: string, endsAt?: string}}
  */
 export function readChoices(form) {
   const data = new FormData(form);
@@ -56,6 +58,7 @@ export function readChoices(form) {
     visibility: String(data.get('visibility')),
     capacity: Number(data.get('capacity')),
     ...(passcode ? { passcode } : {}),
+    ...readPlan(data, Date.now()),
     ...(data.has('relayOnly') ? { relayOnly: true } : {}),
   };
 }

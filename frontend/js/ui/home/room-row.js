@@ -1,14 +1,16 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { lockIcon } from '../icons.js';
+import { planTime } from '../plan.js';
 import { roomPath } from '../room-link.js';
 
 /** @param {import('../../api/rooms-api.js').Room} room */
-export function roomRow({ code, name, participants, capacity, passcodeRequired }) {
+export function roomRow({ code, name, participants, capacity, passcodeRequired, startsAt }) {
   const full = participants >= capacity;
   return html`<li>
     <a class="row" href=${roomPath(code)}>
       <span class="row__name">${name}</span>
+      ${upcoming(startsAt)}
       ${passcodeRequired ? html`<span class="row__lock" title=${t('list.locked')}>${lockIcon}<span class="visually-hidden">${t('list.locked')}</span></span>` : nothing}
       <span class=${full ? 'row__count row__count--full' : 'row__count'}>
         <span aria-hidden="true"
@@ -21,3 +23,9 @@ export function roomRow({ code, name, participants, capacity, passcodeRequired }
     </a>
   </li>`;
 }
+
+/** @param {string} [startsAt] said while it is still to come */
+const upcoming = (startsAt) =>
+  startsAt && Date.parse(startsAt) > Date.now()
+    ? html`<span class="row__plan">${planTime({ startsAt }, Date.now())}</span>`
+    : nothing;

@@ -5,6 +5,7 @@ import { PageElement } from '../element.js';
 import { lockIcon } from '../icons.js';
 import { ownName } from '../own-name.js';
 import { CountdownController } from '../countdown.js';
+import '../plan-line.js';
 import '../site-header.js';
 import './device-picker.js';
 import { fullNote, isFull, otherTabNote, refusalNote, removedNote } from './door-notes.js';
@@ -52,8 +53,8 @@ export class LobbyPage extends PageElement {
         </section>
         <form class="lobby__door" novalidate @submit=${this.#join}>
           <h1 tabindex="-1">${state.room?.name ?? ''}</h1>
-          ${occupancy(state.room)} ${removedNote(state)}
-          ${otherTabNote(state, () => this.#takeOver())} ${this.#nameField()}
+          ${occupancy(state.room)}<madang-plan .room=${state.room}></madang-plan>
+          ${removedNote(state)} ${otherTabNote(state, () => this.#takeOver())} ${this.#nameField()}
           ${this.#passcodeField()} ${fullNote(state, this.waiting, () => this.#wait())}
           ${refusalNote(state, this.#countdown.secondsLeft)}
           <button

@@ -88,6 +88,10 @@ export class ControlBar extends PageElement {
       { name: 'people', look: () => this.#panelButton('people', icons.peopleIcon) },
       { name: 'chat', look: () => this.#panelButton('chat', icons.chatIcon, this.unread) },
       { name: 'view', look: () => this.#viewButton() },
+      {
+        name: 'polls',
+        look: () => this.#panelButton('polls', icons.pollIcon, unanswered(this.state?.polls)),
+      },
       { name: 'connection', look: () => this.#panelButton('connection', icons.pulseIcon) },
       { name: 'settings', look: () => this.#panelButton('settings', icons.settingsIcon) },
       { name: 'copy', look: () => this.#copy() },
@@ -156,7 +160,9 @@ export class ControlBar extends PageElement {
       icon,
       badge,
       expanded: this.panel === name,
-      title: badge ? t('bar.unread', { count: badge }) : t(`bar.${name}`),
+      title: badge
+        ? t(name === 'chat' ? 'bar.unread' : 'bar.unanswered', { count: badge })
+        : t(`bar.${name}`),
       act: () => this.#openPanel(name),
     });
   }
@@ -222,5 +228,12 @@ export class ControlBar extends PageElement {
     if (sheet instanceof HTMLElement && sheet.matches(':popover-open')) sheet.hidePopover();
   }
 }
+
+/**
+ * Open questions without an answer of one's own.
+ * @param {readonly import('../../room/meeting-state.js').PollView[]} [polls]
+ */
+const unanswered = (polls = []) =>
+  polls.filter(({ open, choices }) => open && choices.length === 0).length;
 
 customElements.define('madang-control-bar', ControlBar);

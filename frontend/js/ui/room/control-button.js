@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 
-const PANELS = ['people', 'chat', 'settings', 'connection'];
+const PANELS = ['people', 'chat', 'settings', 'connection', 'polls', 'attendance'];
 
 /**
  * @typedef {object} Control

@@ -3,6 +3,7 @@ import { t } from '../../i18n/index.js';
 import { PageElement } from '../element.js';
 import { qrIcon } from '../icons.js';
 import { mark } from '../mark.js';
+import '../plan-line.js';
 import './copy-link.js';
 import { linkTo } from './copy-link.js';
 
@@ -22,6 +23,7 @@ export class Invitation extends PageElement {
       ${mark()}
       <h2>${t('room.aloneTitle')}</h2>
       <p>${t('room.aloneText')}</p>
+      <madang-plan .room=${this.room}></madang-plan>
       <input
         class="invitation__link"
         readonly

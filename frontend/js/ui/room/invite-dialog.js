@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { PageElement } from '../element.js';
 import { closeIcon, shareIcon } from '../icons.js';
+import '../plan-line.js';
 import { qrImage } from '../qr-code.js';
 import { canShare, share } from '../share.js';
 import './copy-link.js';
@@ -43,6 +44,7 @@ export class InviteDialog extends PageElement {
         ${qrImage(link, t('invite.qr'))}
         <p>${t('invite.text')}</p>
         <p class="invite__link">${link}</p>
+        <madang-plan .room=${this.room}></madang-plan>
         <div class="invite__ways">
           <madang-copy-link
             .code=${code}

@@ -55,7 +55,7 @@ export class PeoplePanel extends PageElement {
           </button>
         </div>
         <madang-waiting-list .session=${this.session} .knocks=${knocks}></madang-waiting-list>
-        ${this.#brokenPairs()}
+        ${canEnd ? this.#attendance() : nothing} ${this.#brokenPairs()}
         <ul class="people" data-testid="people">
           ${repeat(
             participants,
@@ -69,6 +69,17 @@ export class PeoplePanel extends PageElement {
         <madang-host-controls .session=${this.session} .state=${this.state}></madang-host-controls>
       </div>
       ${canEnd ? html`<div class="panel__foot">${this.#end()}</div>` : nothing}`;
+  }
+
+  #attendance() {
+    return html`<button
+      class="button"
+      data-testid="attendance-toggle"
+      data-panel="attendance"
+      @click=${() => this.emit('panel', 'attendance')}
+    >
+      ${t('attendance.show')}
+    </button>`;
   }
 
   #brokenPairs() {

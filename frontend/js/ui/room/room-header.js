@@ -8,6 +8,7 @@ import { NarrowController } from '../narrow.js';
 import { freshNotices, noticeText } from '../notices.js';
 import { isRelayOnly } from '../relay-only.js';
 import '../theme-switch.js';
+import './closing-note.js';
 
 /** The name of the room, and one line for what just happened; so no notice ever covers a face. */
 export class RoomHeader extends PageElement {
@@ -58,6 +59,7 @@ export class RoomHeader extends PageElement {
         >${t('room.people', { count: participants.length })}</span
       >
       ${isRelayOnly(room) ? relayOnlyMark() : nothing} ${this.#status()}
+      <madang-closing .session=${this.session} .state=${this.state}></madang-closing>
       ${
         this.#narrow.matches
           ? nothing

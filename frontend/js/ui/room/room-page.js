@@ -9,11 +9,13 @@ import { ShortcutController } from '../shortcuts.js';
 import { offersOf } from '../talk.js';
 import { unreadAfter } from '../unread.js';
 import { WakeLockController } from '../wake-lock.js';
+import './attendance-panel.js';
 import './audio-outlet.js';
 import './chat-panel.js';
 import './control-bar.js';
 import './invite-dialog.js';
 import './people-panel.js';
+import './poll-panel.js';
 import './reaction-news.js';
 import './room-banner.js';
 import { brokenSentences, RoomLinksController } from './room-links.js';
@@ -25,7 +27,7 @@ import './settings-panel.js';
 import './shortcuts-help.js';
 import { ViewController } from './view-controller.js';
 
-/** @typedef {'people' | 'chat' | 'settings' | 'connection'} PanelName */
+/** @typedef {'people' | 'chat' | 'settings' | 'connection' | 'polls' | 'attendance'} PanelName */
 
 /** Inside a room: header, stage, one panel at most, controls. */
 export class RoomPage extends PageElement {
@@ -167,6 +169,18 @@ export class RoomPage extends PageElement {
           .links=${links}
           .asked=${this.explained}
         ></madang-connection>`;
+      case 'polls':
+        return html`<madang-polls
+          class="panel"
+          .session=${session}
+          .state=${state}
+        ></madang-polls>`;
+      case 'attendance':
+        return html`<madang-attendance-panel
+          class="panel panel--wide"
+          .session=${session}
+          .state=${state}
+        ></madang-attendance-panel>`;
       default:
         return nothing;
     }

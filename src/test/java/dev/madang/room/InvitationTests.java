@@ -74,6 +74,8 @@ class InvitationTests {
                 8,
                 true,
                 false,
+                RoomEntry.OPEN,
+                Rights.ALL,
                 RoomState.OPEN,
                 START,
                 START,

@@ -1,0 +1,108 @@
+package dev.madang.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.madang.lab.Laboratory;
+import dev.madang.lab.Person;
+import dev.madang.lab.TestRoom;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PlansE2eTests {
+
+    @RegisterExtension
+    static final Laboratory LAB = new Laboratory();
+
+    @Test
+    void aPlannedMeetingIsToldEndsWithAWarningHasItsPollsAndLeavesItsAttendance() throws IOException {
+        Instant end = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(20);
+        TestRoom room = LAB.server().register("Opener").createRoom(Map.of("endsAt", end.toString()));
+        Person ann = LAB.person("Ann");
+        ann.page().navigate(LAB.server().uri() + room.hostLink());
+        assertThat(ann.on("plan")).containsText("until today");
+        assertThat(ann.page()
+                        .request()
+                        .get(LAB.server().uri() + ann.on("calendar").getAttribute("href"))
+                        .text())
+                .startsWith("BEGIN:VCALENDAR")
+                .contains("/r/" + room.code());
+        ann.on("display-name").fill("Ann");
+        ann.join();
+        Person bob = LAB.person("Bob");
+        bob.enter(room.code());
+        List.of(ann, bob).forEach(person -> person.seesAndHears(1));
+
+        askAndVote(ann, bob);
+
+        assertThat(ann.on("closing")).containsText("Closes in");
+        assertThat(bob.on("closing")).containsText("Closes in");
+        assertThat(bob.on("closing-act")).hasCount(0);
+        ann.on("closing-act").click();
+        assertThat(bob.on("closing")).hasCount(0);
+        assertThat(ann.on("closing")).hasCount(0);
+
+        readAttendance(ann, bob);
+    }
+
+    private static void askAndVote(Person ann, Person bob) {
+        ann.on("polls-toggle").click();
+        ann.on("poll-question").fill("점심?");
+        ann.on("poll-option").nth(0).fill("비빔밥");
+        ann.on("poll-option").nth(1).fill("냉면");
+        ann.on("ask").click();
+        assertThat(bob.on("status")).containsText("점심?");
+        assertThat(bob.on("unread")).hasText("1");
+
+        bob.on("polls-toggle").click();
+        assertThat(bob.on("poll-form")).hasCount(0);
+        Locator noodles = bob.page().getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("냉면"));
+        noodles.focus();
+        bob.page().keyboard().press("Space");
+        assertThat(ann.on("votes").nth(1)).containsText("1 vote");
+        assertThat(ann.on("option").nth(1)).containsText("Bob");
+        assertThat(bob.on("unread")).hasCount(0);
+        bob.page().reload();
+        bob.on("polls-toggle").click();
+        assertThat(noodles).isChecked();
+
+        ann.on("close-poll").click();
+        assertThat(bob.on("poll")).hasAttribute("data-open", "false");
+        assertThat(bob.on("voters")).hasText("1 answer");
+    }
+
+    private static void readAttendance(Person ann, Person bob) throws IOException {
+        ann.on("people-toggle").click();
+        assertThat(bob.on("attendance-toggle")).hasCount(0);
+        ann.on("attendance-toggle").click();
+        assertThat(ann.on("attendee")).hasCount(2);
+        assertThat(ann.on("attendee").nth(0)).containsText(Pattern.compile("Ann\\s+Host"));
+        // Bob has reloaded: still one span.
+        assertThat(ann.on("attendee").nth(1)).containsText("Bob");
+        assertThat(ann.on("attendee").nth(1)).containsText("here now");
+        // The fake microphone beeps each second.
+        assertThat(ann.on("attendee").nth(0)).containsText(Pattern.compile("\\d+ s\\s*$"));
+        Download file =
+                ann.page().waitForDownload(() -> ann.on("attendance-csv").click());
+        assertThat(file.suggestedFilename()).isEqualTo("Weekly.csv");
+        assertThat(Files.readString(file.path())).contains("talk_seconds").contains("\"Ann\",\"host\"");
+
+        ann.leave();
+        ann.on("show-attendance").click();
+        assertThat(ann.on("attendee")).hasCount(2);
+        ann.page().keyboard().press("Escape");
+        ann.on("go-home").click();
+        assertThat(ann.on("my-rooms")).containsText("Weekly");
+    }
+}
