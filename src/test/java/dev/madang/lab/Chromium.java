@@ -15,13 +15,16 @@ final class Chromium {
     private Chromium() {}
 
     static Path executable() {
-        if (Debian.find("fc-list").isEmpty() || Shell.run("fc-list", ":lang=ko").isBlank()) {
-            Debian.install("fontconfig", "fonts-noto-cjk");
-        }
+        Debian.installUnless(Chromium::hasKoreanFont, "fontconfig", "fonts-noto-cjk");
         return NAMES.stream()
                 .flatMap(name -> Debian.find(name).stream())
                 .findFirst()
                 .orElseGet(() -> Debian.program("chromium", "chromium"));
+    }
+
+    private static boolean hasKoreanFont() {
+        return Debian.find("fc-list").isPresent()
+                && !Shell.run("fc-list", ":lang=ko").isBlank();
     }
 
     /**

@@ -1,9 +1,15 @@
 package dev.madang.lab;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** Programs that the tests need. What is not on the PATH is installed from Debian's packages, which needs root. */
@@ -12,10 +18,24 @@ final class Debian {
     private Debian() {}
 
     static Path program(String name, String... packages) {
-        return find(name).orElseGet(() -> {
-            install(packages);
-            return find(name).orElseThrow();
-        });
+        installUnless(() -> find(name).isPresent(), packages);
+        return find(name).orElseThrow();
+    }
+
+    /** Two JVMs may miss it at the same time; one of them installs it. */
+    static void installUnless(BooleanSupplier present, String... packages) {
+        if (present.getAsBoolean()) {
+            return;
+        }
+        Path file = Path.of(System.getProperty("java.io.tmpdir"), "madang-packages.lock");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            if (!present.getAsBoolean()) {
+                install(packages);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Optional<Path> find(String program) {
@@ -25,7 +45,7 @@ final class Debian {
                 .findFirst();
     }
 
-    static void install(String... packages) {
+    private static void install(String... packages) {
         if (!isRoot() || find("apt-get").isEmpty()) {
             throw new IllegalStateException("The tests need " + String.join(" ", packages)
                     + ". Install what these packages of Debian hold, or run the tests as root on Debian or Ubuntu, where"
