@@ -32,6 +32,9 @@ class HostileInputE2eTests {
     private static final int PLACE_BYTES = 112;
 
     private static final int EACH_PER_SECOND = 2;
+    /** Two pictures of the heap differ by what lives alone. */
+    private static final String[] COMPARABLE = {"-XX:SoftRefLRUPolicyMSPerMB=0", "-XX:MarkSweepAlwaysCompactCount=1"};
+
     private static final Duration FREED = Duration.ofSeconds(10);
     /** SockJS forgets a session of an HTTP transport between 4 and 8 s after its end, which is told for up to 3 s. */
     private static final Duration FORGOTTEN = Duration.ofSeconds(15);
@@ -57,7 +60,11 @@ class HostileInputE2eTests {
     /** Of its own, for in a used one the memory of earlier tests is still being given back. */
     @BeforeEach
     void start() {
-        process = ServerProcess.start("hostile", "-XX:SoftRefLRUPolicyMSPerMB=0", "-XX:MarkSweepAlwaysCompactCount=1");
+        process = ServerProcess.start("hostile", jvm());
+    }
+
+    String[] jvm() {
+        return COMPARABLE;
     }
 
     @AfterEach
