@@ -39,6 +39,7 @@ public final class Seat {
     boolean restored;
     /** Was let in by who may: neither asked for a passcode again nor to wait. */
     boolean admitted;
+
     final TalkTime talk = new TalkTime();
 
     private volatile String displayName = "";

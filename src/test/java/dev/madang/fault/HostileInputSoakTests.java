@@ -6,12 +6,7 @@ class HostileInputSoakTests extends HostileInputE2eTests {
     /** As a JVM chooses by itself: the serial collector of the lab halts a server of so many for 0.2 s now and then. */
     @Override
     String[] jvm() {
-        return new String[] {
-            "-XX:-UseSerialGC",
-            "-XX:+UseG1GC",
-            "-Xmx512m",
-            "-XX:SoftRefLRUPolicyMSPerMB=0"
-        };
+        return new String[] {"-XX:-UseSerialGC", "-XX:+UseG1GC", "-Xmx512m", "-XX:SoftRefLRUPolicyMSPerMB=0"};
     }
 
     @Override

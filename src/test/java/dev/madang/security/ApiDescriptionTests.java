@@ -43,7 +43,8 @@ class ApiDescriptionTests {
                 .forEachEntry((path, operations) -> operations.forEachEntry((method, operation) -> {
                     boolean open = method.equals("post") && path.equals("/api/users")
                             || method.equals("get")
-                                    && path.matches("/api/embedding|/api/ice-servers|/api/rooms(/\\{code}(/invitation\\.ics)?)?");
+                                    && path.matches(
+                                            "/api/embedding|/api/ice-servers|/api/rooms(/\\{code}(/invitation\\.ics)?)?");
                     assertThat(operation.has("security"))
                             .as(method + " " + path)
                             .isEqualTo(open);

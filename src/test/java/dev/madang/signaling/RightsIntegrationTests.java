@@ -76,8 +76,8 @@ class RightsIntegrationTests {
                     .isTrue();
         }
         moderate(host, "lower-hand", ann);
-        await().untilAsserted(
-                        () -> assertThat(self(host, ann).path("hand").asBoolean()).isFalse());
+        await().untilAsserted(() ->
+                assertThat(self(host, ann).path("hand").asBoolean()).isFalse());
         assertThat(self(host, bob).path("hand").asBoolean()).isTrue();
         moderate(host, "lower-hand", null);
         await().untilAsserted(() ->
