@@ -3,6 +3,7 @@ const GIVES_WAY = [
   'copy',
   'settings',
   'connection',
+  'polls',
   'view',
   'reactions',
   'share',
