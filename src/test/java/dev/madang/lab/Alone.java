@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The class measures what a busy neighbour would change, so that no other class of browser tests runs beside it. */
+/** The class measures what a busy neighbour would change, so that no other class with a server runs beside it. */
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

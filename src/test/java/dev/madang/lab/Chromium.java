@@ -44,7 +44,7 @@ final class Chromium {
                 "--disable-backgrounding-occluded-windows",
                 "--disable-renderer-backgrounding",
                 CONSENT,
-                "--use-fake-device-for-media-stream=device-count=4",
+                "--use-fake-device-for-media-stream=device-count=4,fps=10",
                 "--autoplay-policy=no-user-gesture-required",
                 "--host-resolver-rules=" + resolverRule + ",MAP * ~NOTFOUND,EXCLUDE localhost,EXCLUDE 127.0.0.1"));
         if (Debian.isRoot()) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Two JVMs share the tests with browsers, most of which wait for most of their time. Those that are {@link Alone} begin
+ * Two JVMs share the tests, and those with servers and browsers wait for most of their time. Those that are {@link Alone} begin
  * when nothing else runs, and nothing else begins before their end. Found by JUnit through
  * {@code META-INF/services}.
  */
@@ -47,7 +47,7 @@ public final class Neighbours implements BeforeAllCallback, AfterAllCallback {
 
     private static boolean isShared(ExtensionContext context) {
         Class<?> test = context.getRequiredTestClass();
-        return test.getSimpleName().endsWith("E2eTests") && test.getEnclosingClass() == null;
+        return test.getSimpleName().matches(".*(E2e|Integration)Tests") && test.getEnclosingClass() == null;
     }
 
     private static FileChannel open(String name) {

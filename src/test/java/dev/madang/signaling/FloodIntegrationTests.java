@@ -3,6 +3,7 @@ package dev.madang.signaling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.madang.lab.Alone;
 import dev.madang.lab.Figures;
 import dev.madang.lab.Pace;
 import dev.madang.lab.StompSession;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What others feel of somebody who floods the server with frames or with connections. */
+@Alone
 @StrictServer
 class FloodIntegrationTests {
 
