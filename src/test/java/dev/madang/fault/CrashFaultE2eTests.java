@@ -3,7 +3,6 @@ package dev.madang.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.madang.lab.Alone;
 import dev.madang.lab.Crowd;
 import dev.madang.lab.Figures;
 import dev.madang.lab.Refusal;
@@ -22,7 +21,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** 200 participants in 40 rooms, and a server that is killed or stopped under them. */
-@Alone
 class CrashFaultE2eTests {
 
     private static final int ROOMS = 40;

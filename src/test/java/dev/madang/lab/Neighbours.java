@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Two JVMs share the tests, and those with servers and browsers wait for most of their time. Those that are {@link Alone} begin
- * when nothing else runs, and nothing else begins before their end. Found by JUnit through
+ * Two JVMs share the tests without browsers; those with servers wait for most of their time. Those that are {@link Alone}
+ * begin when no other with a server runs, and none begins before their end. Found by JUnit through
  * {@code META-INF/services}.
  */
 public final class Neighbours implements BeforeAllCallback, AfterAllCallback {
@@ -47,7 +47,7 @@ public final class Neighbours implements BeforeAllCallback, AfterAllCallback {
 
     private static boolean isShared(ExtensionContext context) {
         Class<?> test = context.getRequiredTestClass();
-        return test.getSimpleName().matches(".*(E2e|Integration)Tests") && test.getEnclosingClass() == null;
+        return test.getSimpleName().endsWith("IntegrationTests") && test.getEnclosingClass() == null;
     }
 
     private static FileChannel open(String name) {

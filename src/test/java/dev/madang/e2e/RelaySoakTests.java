@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Rooms whose media runs through a real coturn, and the networks before it that fail. */
-class RelayE2eTests {
+/** Rooms whose media runs through a real coturn, and the networks before it that fail. Three minutes, and so not in the gate. */
+class RelaySoakTests {
 
     @RegisterExtension
     static final Laboratory LAB = new Laboratory();
