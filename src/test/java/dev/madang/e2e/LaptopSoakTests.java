@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A machine that sleeps for a while. */
-class LaptopE2eTests {
+class LaptopSoakTests {
 
     @RegisterExtension
     static final Laboratory LAB = new Laboratory();
