@@ -45,6 +45,11 @@ export class Presence extends Emitter {
     return this.#seat;
   }
 
+  /** Participant id of the seat that was asked for, before `joined`. @returns {string | null} */
+  get pendingId() {
+    return this.#seat ? null : this.#signaling.participantId;
+  }
+
   get selfId() {
     return this.#seat?.id ?? null;
   }

@@ -33,20 +33,31 @@ export class Reload {
    */
   save(code, displayName, wanted) {
     const { seat } = this.#presence;
-    // Reloaded before the seat was there again: the next page needs it as this one did.
-    if (!seat && this.#taken) this.#seats.save({ ...this.#taken, ...wanted });
-    if (!seat) return;
-    this.#seats.save({ code, resumeToken: seat.resumeToken, displayName, ...wanted });
+    if (!seat) return this.#saveTaken(code, wanted);
+    const { id, resumeToken } = seat;
+    this.#seats.save({ code, id, resumeToken, displayName, ...wanted });
     this.#presence.away();
     // A frame over HTTP does not outlive the page; this request does, and twice is once.
     this.tellAway(code);
   }
 
+  /** Reloaded before the seat was there again: the next page needs it as this one did. */
+  #saveTaken(code, wanted) {
+    if (this.#taken) this.#seats.save({ ...this.#taken, ...wanted });
+    const id = this.#presence.pendingId;
+    // A new seat, whose resume token nobody was told, would be a ghost.
+    if (id && id !== this.#taken?.id) this.#tellAway(code, { id, incarnation: 1 });
+  }
+
   /** Past the socket, which may be lost. @param {string} code */
   tellAway(code) {
     const { seat } = this.#presence;
+    if (seat) this.#tellAway(code, seat);
+  }
+
+  #tellAway(code, seat) {
     // Should it not arrive, the server notices by itself, later.
-    if (seat) tellAway(this.#api, this.#identity.knownToken, code, seat).catch(() => {});
+    tellAway(this.#api, this.#identity.knownToken, code, seat).catch(() => {});
   }
 
   /** @param {string} code @returns {import('./seat-memory.js').Seat | null} */

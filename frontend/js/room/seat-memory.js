@@ -3,7 +3,7 @@ const STORAGE_KEY = 'madang.seat';
 const LONGEST_MILLIS = 60_000;
 
 /**
- * @typedef {{code: string, resumeToken: string, displayName: string, micOn: boolean, cameraOn: boolean}} Seat
+ * @typedef {{code: string, id: string, resumeToken: string, displayName: string, micOn: boolean, cameraOn: boolean}} Seat
  */
 
 /**

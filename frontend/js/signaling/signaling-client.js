@@ -65,6 +65,11 @@ export class SignalingClient extends Emitter {
     return this.#connection.transport;
   }
 
+  /** Whose inbox this is; null before the connection is open. @returns {string | null} */
+  get participantId() {
+    return this.#seat;
+  }
+
   /**
    * @param {string} code of the room
    * @param {string} token of the user

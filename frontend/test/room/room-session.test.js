@@ -242,6 +242,46 @@ describe('RoomSession', () => {
     assert.equal(last.session.state.local.mic.on, false);
   });
 
+  it('gives up a new seat that no page could take again', async () => {
+    const one = await lab.joined({ name: 'One' });
+    const [{ id }] = one.session.state.participants;
+    one.window.dispatchEvent(new Event('pagehide'));
+    dropAll();
+    lab.server.seats.clear();
+    // Each join is answered too late for its page.
+    lab.server.onJoin = () => {};
+    for (let reloads = 0; reloads < 3; reloads++) {
+      const early = lab.browser(one);
+      await early.session.open('aaa');
+      await settle();
+      early.window.dispatchEvent(new Event('pagehide'));
+      const away = lab.requests.at(-1);
+      const [pending] = [...lab.server.seats.keys()].slice(-1);
+      assert.equal(away.url, `/api/rooms/aaa/participants/${pending}/away`);
+      assert.equal(away.body, '{"incarnation":1}');
+      dropAll();
+    }
+    lab.server.onJoin = null;
+    const last = lab.browser(one);
+    await last.session.open('aaa');
+    await settle();
+    assert.equal(last.session.state.phase, 'in-room');
+    assert.notEqual(last.session.state.participants[0].id, id);
+  });
+
+  it('gives up no seat that the next page can take again', async () => {
+    const one = await lab.joined({ name: 'One' });
+    one.window.dispatchEvent(new Event('pagehide'));
+    dropAll();
+    lab.server.onJoin = () => {};
+    const told = lab.requests.filter(({ url }) => url.endsWith('/away')).length;
+    const early = lab.browser(one);
+    await early.session.open('aaa');
+    await settle();
+    early.window.dispatchEvent(new Event('pagehide'));
+    assert.equal(lab.requests.filter(({ url }) => url.endsWith('/away')).length, told);
+  });
+
   it('does not try a seat again that was refused', async () => {
     const one = await lab.joined();
     one.window.dispatchEvent(new Event('pagehide'));

@@ -69,10 +69,13 @@ public class Departures {
 
     /**
      * The page says that it is closing. A word of an older incarnation is passed over: it was overtaken by the reload.
+     * A seat that has not joined ends: nobody could take it again.
      */
     public void away(ParticipantId id, int incarnation) {
         inSeat(id, (seat, live) -> {
-            if (seat.isSeated() && seat.incarnation() == incarnation && seat.connection() != Connection.GONE) {
+            if (!seat.isSeated()) {
+                end(seat, LeaveReason.LEFT, ProblemCode.SEAT_EXPIRED);
+            } else if (seat.incarnation() == incarnation && seat.connection() != Connection.GONE) {
                 seat.become(Connection.GONE);
                 deadlines.set(seat, settings.awayGrace());
                 events.publishEvent(new ParticipantUpdated(seat.room(), seat.participant(), false));

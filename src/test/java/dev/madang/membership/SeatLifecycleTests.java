@@ -230,6 +230,15 @@ class SeatLifecycleTests {
     }
 
     @Test
+    void endsASeatWhosePageWentBeforeItHadJoined() {
+        Seat seat = registry.open(room, user(), "s1");
+        departures.away(seat.id(), 1);
+        assertThat(registry.find(seat.id())).isEmpty();
+        assertThatThrownBy(() -> joins.join(seat, "s1", request(), seating -> false))
+                .hasMessage(ProblemCode.SEAT_EXPIRED.code());
+    }
+
+    @Test
     void endsAResumedSessionThatNeverJoins() {
         Joined joined = join("s1");
         resume(joined, "s2").orElseThrow();
