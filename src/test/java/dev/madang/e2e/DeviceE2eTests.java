@@ -77,18 +77,6 @@ class DeviceE2eTests {
         Flow.assertSteady(people, 2);
     }
 
-    @Test
-    void cameraThatIsTurnedOffAndOnIsSeenAgain() {
-        List<Person> people = LAB.together(LAB.room(), "Ann", "Bob");
-        Locator picture = people.get(1).tileOf(people.get(0)).locator("video");
-        assertThat(picture).isVisible();
-        people.get(0).on("camera").click();
-        assertThat(picture).isHidden();
-        people.get(0).on("camera").click();
-        assertThat(picture).isVisible();
-        Flow.assertSteady(people, 2);
-    }
-
     private static void awaitFrames(Locator video, int frames) {
         assertThat(video).isVisible();
         await().pollInSameThread()

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -184,9 +185,10 @@ class RelaySoakTests {
         awaitHealth(ann, dave, RED, "down", "blocked");
         awaitHealth(dave, ann, RED, "down", "blocked");
         Figures.record(row, "red on both sides after ms", millisSince(broken), "15000");
-        assertThat(ann.tileOf(dave).getAttribute("data-step")).isEqualTo(step);
+        // Silence is told before the repair begins, which starts over with the steps.
+        assertThat(ann.tileOf(dave)).hasAttribute("data-step", step);
         // Whose relay works may hear that there are no candidates, or nothing at all.
-        assertThat(dave.tileOf(ann).getAttribute("data-step")).isIn(step, "answer");
+        assertThat(dave.tileOf(ann)).hasAttribute("data-step", Pattern.compile(step + "|answer"));
         others.forEach(other -> {
             other.on("people-toggle").click();
             assertThat(other.on("broken-pairs")).containsText("Ann and Dave cannot hear each other");

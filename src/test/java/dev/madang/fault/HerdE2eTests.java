@@ -3,6 +3,7 @@ package dev.madang.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.madang.lab.Alone;
 import dev.madang.lab.Crowd;
 import dev.madang.lab.Figures;
 import dev.madang.lab.SharedServer;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A thousand participants whose connections all break at the same moment, as behind a proxy that restarts. */
+@Alone
 class HerdE2eTests {
 
     private static final int ROOMS = 200;

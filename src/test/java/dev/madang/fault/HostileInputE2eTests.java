@@ -3,6 +3,7 @@ package dev.madang.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.madang.lab.Alone;
 import dev.madang.lab.Conversation;
 import dev.madang.lab.Crowd;
 import dev.madang.lab.Figures;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** 40 rooms of five talk, while everything that can be wrong with input is sent to the same server. */
+@Alone
 class HostileInputE2eTests {
 
     private static final long SEED = Long.getLong("madang.seed", 20261121);

@@ -3,6 +3,7 @@ package dev.madang.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.madang.lab.Alone;
 import dev.madang.lab.Conversation;
 import dev.madang.lab.Crowd;
 import dev.madang.lab.Figures;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** 40 rooms of five, each with a signal of 2 KB now and then, with the limits that the server ships with. */
+@Alone
 class LoadE2eTests {
 
     private static final int WINDOWS = 5;

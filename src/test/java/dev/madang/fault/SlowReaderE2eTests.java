@@ -3,6 +3,7 @@ package dev.madang.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.madang.lab.Alone;
 import dev.madang.lab.Figures;
 import dev.madang.lab.Pace;
 import dev.madang.lab.ServerProcess;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** One of five stops reading, while its room is told 200 lines of 2 KB a second. */
+@Alone
 class SlowReaderE2eTests {
 
     private static final int RUNS = 5;

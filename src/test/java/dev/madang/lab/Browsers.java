@@ -18,6 +18,7 @@ final class Browsers implements AutoCloseable {
     static final int LIMIT = 4;
 
     private final Path executable = Chromium.executable();
+    private final Path shell = Chromium.shell();
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final List<Browser> running = new ArrayList<>();
@@ -27,10 +28,10 @@ final class Browsers implements AutoCloseable {
     Browser of(int person) {
         int wanted = person % LIMIT;
         while (running.size() <= wanted) {
-            running.add(launch(argumentsOf(running.size())));
+            running.add(launch(shell, argumentsOf(running.size())));
         }
         if (!running.get(wanted).isConnected()) {
-            running.set(wanted, launch(argumentsOf(wanted)));
+            running.set(wanted, launch(shell, argumentsOf(wanted)));
         }
         return running.get(wanted);
     }

@@ -62,6 +62,7 @@ public final class Laboratory implements BeforeAllCallback, AfterTestExecutionCa
 
     /** Somebody at another server or with another screen or language. */
     public Person person(String name, TestServer server, NewContextOptions options) {
+        options.setPermissions(List.of("camera", "microphone", "clipboard-read", "clipboard-write"));
         return person(name, server, browsers.of(people.size()).newContext(options));
     }
 

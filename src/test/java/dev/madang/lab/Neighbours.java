@@ -47,7 +47,8 @@ public final class Neighbours implements BeforeAllCallback, AfterAllCallback {
 
     private static boolean isShared(ExtensionContext context) {
         Class<?> test = context.getRequiredTestClass();
-        return test.getSimpleName().endsWith("IntegrationTests") && test.getEnclosingClass() == null;
+        boolean hasServer = test.getSimpleName().matches(".*(IntegrationTests|E2eTests)");
+        return hasServer && test.getEnclosingClass() == null;
     }
 
     private static FileChannel open(String name) {

@@ -12,19 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * The packaged jar as its own process, on a free port with an empty data directory, and without
+ * The application as its own process, on a free port with an empty data directory, and without
  * the limits that a load from one address would meet (registrations, new seats, bytes). A restart keeps both. Its log is in
  * {@code target/lab}.
  */
 public final class ServerProcess implements AutoCloseable {
 
     private static final Path FOLDER = Path.of("target", "lab");
-    private static final String JAVA =
-            Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
     /** Of both generations, and not of the classes. */
@@ -33,11 +32,15 @@ public final class ServerProcess implements AutoCloseable {
     private final int port = Ports.free();
     private final Path data;
     private final Path log;
+    /** Makes a command line of options of the JVM. */
+    private final UnaryOperator<List<String>> application;
+
     private final List<String> arguments;
     private Optional<Process> process = Optional.empty();
 
-    private ServerProcess(String name, Path data, String... arguments) {
+    private ServerProcess(String name, Path data, UnaryOperator<List<String>> application, String... arguments) {
         this.data = data;
+        this.application = application;
         log = FOLDER.resolve(name + "-" + port + ".log");
         this.arguments = List.of(arguments);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
@@ -45,14 +48,21 @@ public final class ServerProcess implements AutoCloseable {
 
     /** @param arguments settings such as {@code --madang.x=y}, or options of the JVM such as {@code -XX:x=y} */
     public static ServerProcess start(String name, String... arguments) {
-        ServerProcess server = new ServerProcess(name, ThrowAwayData.directory(name), arguments);
+        ServerProcess server = new ServerProcess(name, ThrowAwayData.directory(name), Application::unpacked, arguments);
+        server.start();
+        return server;
+    }
+
+    /** From the jar as it is shipped. */
+    static ServerProcess startPackaged(String name) {
+        ServerProcess server = new ServerProcess(name, ThrowAwayData.directory(name), Application::packaged);
         server.start();
         return server;
     }
 
     /** Tries to start another one on the same data, which must end by itself; returns its log. */
     public String logOfRival() {
-        try (ServerProcess rival = new ServerProcess("rival", data)) {
+        try (ServerProcess rival = new ServerProcess("rival", data, application)) {
             rival.launch();
             int exit = end(rival.process.orElseThrow(), () -> {});
             return rival.log() + "\nexit code " + exit;
@@ -61,14 +71,14 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts one on this data, such as another one has left. */
     public static ServerProcess startOn(Path data, String name, String... arguments) {
-        ServerProcess server = new ServerProcess(name, data, arguments);
+        ServerProcess server = new ServerProcess(name, data, Application::unpacked, arguments);
         server.start();
         return server;
     }
 
     /** The jar with a command that ends by itself, such as {@code backup}; returns what it wrote and its exit code. */
     public static String runCommand(String... arguments) {
-        var command = new ArrayList<>(List.of(JAVA, "-jar", System.getProperty("madang.jar", "target/madang.jar")));
+        var command = new ArrayList<>(Application.packaged(List.of()));
         command.addAll(List.of(arguments));
         try {
             Process process =
@@ -172,17 +182,16 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private List<String> command() {
-        var command = new ArrayList<>(List.of(JAVA, "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        arguments.stream().filter(ServerProcess::isForJvm).forEach(command::add);
+        var command = new ArrayList<>(application.apply(
+                arguments.stream().filter(ServerProcess::isForJvm).toList()));
         command.addAll(List.of(
-                "-jar",
-                System.getProperty("madang.jar", "target/madang.jar"),
                 "--server.port=" + port,
                 "--madang.data-directory=" + data,
                 "--" + LabLimits.REGISTRATIONS,
                 "--" + LabLimits.BURST_SIZE,
                 "--" + LabLimits.SIZE_PER_SECOND,
-                "--" + LabLimits.SEATS));
+                "--" + LabLimits.SEATS,
+                "--" + LabLimits.AWAY));
         arguments.stream().filter(argument -> !isForJvm(argument)).forEach(command::add);
         return command;
     }

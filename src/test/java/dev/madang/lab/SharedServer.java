@@ -17,7 +17,8 @@ public final class SharedServer implements BeforeAllCallback {
     static ServerProcess of(ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.create(SharedServer.class))
-                .computeIfAbsent(ServerProcess.class, key -> ServerProcess.start("shared"), ServerProcess.class);
+                .computeIfAbsent(
+                        ServerProcess.class, key -> ServerProcess.startPackaged("shared"), ServerProcess.class);
     }
 
     public ServerProcess process() {
