@@ -1,8 +1,9 @@
 package dev.madang.membership;
 
 import dev.madang.room.HostActed;
+import dev.madang.room.RoomCode;
 import dev.madang.user.UserErased;
-import dev.madang.user.UserId;
+import dev.madang.user.UserService;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ class ActionLog {
 
     private final RoomActionRepository actions;
     private final Seats seats;
+    private final UserService users;
     private final WriteBehind writes;
     private final TransactionTemplate transaction;
     private final MembershipSettings settings;
@@ -27,12 +29,14 @@ class ActionLog {
     ActionLog(
             RoomActionRepository actions,
             Seats seats,
+            UserService users,
             WriteBehind writes,
             TransactionTemplate transaction,
             MembershipSettings settings,
             Clock clock) {
         this.actions = actions;
         this.seats = seats;
+        this.users = users;
         this.writes = writes;
         this.transaction = transaction;
         this.settings = settings;
@@ -41,25 +45,14 @@ class ActionLog {
 
     /** @param target null for everybody, or nobody in particular */
     void add(Seat by, ModeratorAction action, String detail, @Nullable Seat target) {
-        write(new RoomAction(
-                by.room().value(),
-                clock.instant(),
-                action.wire(),
-                detail,
-                RoomAction.Person.of(by),
-                target == null ? null : RoomAction.Person.of(target)));
+        RoomAction.Person person = target == null ? null : RoomAction.Person.of(target);
+        write(by.room(), action.wire(), detail, RoomAction.Person.of(by), person);
     }
 
     /** Of somebody who waits, and has its name from its request alone. */
     void add(Seat by, ModeratorAction action, Knock knock) {
-        UserId user = knock.seat().user();
-        write(new RoomAction(
-                by.room().value(),
-                clock.instant(),
-                action.wire(),
-                "",
-                RoomAction.Person.of(by),
-                new RoomAction.Person(user.value(), knock.request().displayName())));
+        var waiting = new RoomAction.Person(knock.seat().user(), knock.request().displayName());
+        write(by.room(), action.wire(), "", RoomAction.Person.of(by), waiting);
     }
 
     @TransactionalEventListener
@@ -70,8 +63,7 @@ class ActionLog {
                 .filter(known -> !known.isEmpty())
                 .findFirst()
                 .orElse("");
-        var host = new RoomAction.Person(acted.host().value(), name);
-        write(new RoomAction(acted.code().value(), clock.instant(), acted.action(), acted.detail(), host, null));
+        write(acted.code(), acted.action(), acted.detail(), new RoomAction.Person(acted.host(), name), null);
     }
 
     @EventListener
@@ -87,7 +79,21 @@ class ActionLog {
         actions.deleteBefore(before);
     }
 
-    private void write(RoomAction action) {
-        writes.add(() -> transaction.executeWithoutResult(status -> actions.save(action)));
+    private void write(
+            RoomCode room, String action, String detail, RoomAction.Person actor, RoomAction.@Nullable Person target) {
+        Instant at = clock.instant();
+        writes.add(() -> transaction.executeWithoutResult(status -> {
+            RoomAction done = new RoomAction(room.value(), at, action, detail);
+            done.by(present(actor));
+            if (target != null) {
+                done.to(present(target));
+            }
+            actions.save(done);
+        }));
+    }
+
+    /** Its account may be erased by now, and its name with it. */
+    private RoomAction.@Nullable Person present(RoomAction.Person person) {
+        return users.holdName(person.id()).map(name -> person).orElse(null);
     }
 }

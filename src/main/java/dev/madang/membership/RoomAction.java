@@ -1,5 +1,6 @@
 package dev.madang.membership;
 
+import dev.madang.user.UserId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -28,25 +29,31 @@ class RoomAction {
 
     protected RoomAction() {}
 
-    RoomAction(String roomCode, Instant at, String action, String detail, Person actor, @Nullable Person target) {
+    RoomAction(String roomCode, Instant at, String action, String detail) {
         this.roomCode = roomCode;
         this.at = at;
         this.action = action;
         this.detail = detail;
-        this.actorId = actor.id();
-        this.actorName = actor.name();
-        if (target != null) {
-            this.targetId = target.id();
-            this.targetName = target.name();
-        }
     }
 
     /** A user by the name of that moment. */
-    record Person(String id, String name) {
+    record Person(UserId id, String name) {
 
         static Person of(Seat seat) {
-            return new Person(seat.user().value(), seat.displayName());
+            return new Person(seat.user(), seat.displayName());
         }
+    }
+
+    /** @param actor null when its account is erased */
+    void by(@Nullable Person actor) {
+        actorId = actor == null ? null : actor.id().value();
+        actorName = actor == null ? "" : actor.name();
+    }
+
+    /** @param target null when its account is erased */
+    void to(@Nullable Person target) {
+        targetId = target == null ? null : target.id().value();
+        targetName = target == null ? "" : target.name();
     }
 
     Instant at() {

@@ -6,11 +6,16 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Writes in the order given, on one thread, and tries again while the database is away. What does not fit into the
- * queue is dropped: the next start closes what was left open.
+ * queue is dropped: the next start closes what was left open. What the database will never take is dropped too, so that
+ * it holds up nothing behind it.
  */
 @Component
 class WriteBehind implements DisposableBean {
@@ -31,7 +36,7 @@ class WriteBehind implements DisposableBean {
 
     void add(Runnable write) {
         if (!queue.offer(write)) {
-            log.warn("The database does not keep up: a change of a membership is not stored");
+            log.warn("The database does not keep up: a change of a room is not stored");
         }
     }
 
@@ -54,13 +59,25 @@ class WriteBehind implements DisposableBean {
                 write.run();
                 return;
             } catch (RuntimeException failed) {
-                log.warn("A membership could not be stored: {}", failed.toString());
+                if (!mayPass(failed)) {
+                    log.error("A change of a room is not stored, now or later", failed);
+                    return;
+                }
+                log.warn("A change of a room could not be stored: {}", failed.toString());
                 if (stopping) {
                     return;
                 }
                 TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
             }
         }
+    }
+
+    /** Whether the database may take it later; it is not the data that is wrong then. */
+    private static boolean mayPass(RuntimeException failed) {
+        if (failed instanceof NonTransientDataAccessException) {
+            return failed instanceof NonTransientDataAccessResourceException;
+        }
+        return failed instanceof DataAccessException || failed instanceof TransactionException;
     }
 
     @Override

@@ -62,6 +62,10 @@ class User {
         return new UserId(id);
     }
 
+    String displayName() {
+        return displayName;
+    }
+
     @Nullable
     String tokenHash() {
         return tokenHash;

@@ -72,6 +72,12 @@ public class UserService {
         users.hold(id.value()).orElseThrow(() -> new ProblemException(ProblemCode.TOKEN_INVALID));
     }
 
+    /** Who this is until the end of the running transaction, in which nobody erases it; empty when there is no such user. */
+    @Transactional
+    public Optional<String> holdName(UserId id) {
+        return users.hold(id.value()).map(User::displayName);
+    }
+
     @Transactional
     UserView register(String displayName, Locale locale) {
         String token = TOKEN_PREFIX + RandomIds.secret();
@@ -112,6 +118,8 @@ public class UserService {
 
     @Transactional
     void erase(UserId id) {
+        // Held, so that nobody writes the name down again while it is being forgotten.
+        hold(id);
         User user = existing(id);
         dropAfterCommit(user);
         events.publishEvent(new UserErased(id));
