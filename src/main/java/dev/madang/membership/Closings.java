@@ -64,13 +64,15 @@ public class Closings {
 
     /** Somebody in the room is still there: being alone counts anew. */
     public void stay(Seat seat) {
-        seats.inRoomIfLive(seat.room(), live -> {
-            Watch watch = watches.get(live.code());
-            if (watch != null && seat.isSeated()) {
-                watch.alone = false;
-                look(live);
-            }
-        });
+        if (seat.isSeated()) {
+            countAnew(seat.room());
+        }
+    }
+
+    /** Also where the one before has left since the last look. */
+    @EventListener
+    void on(ParticipantJoined joined) {
+        countAnew(joined.room());
     }
 
     @Scheduled(fixedDelayString = "${madang.membership.closing-sweep:1s}")
@@ -85,6 +87,16 @@ public class Closings {
         watches.remove(emptied.room());
     }
 
+    private void countAnew(RoomCode room) {
+        seats.inRoomIfLive(room, live -> {
+            Watch watch = watches.get(room);
+            if (watch != null) {
+                watch.alone = false;
+                look(live);
+            }
+        });
+    }
+
     private void look(RoomSeats live) {
         long people = live.seats().stream()
                 .filter(Seat::isSeated)
@@ -92,6 +104,8 @@ public class Closings {
                 .distinct()
                 .count();
         if (people == 0) {
+            // Somebody may still be at the door; who comes next is not the one who was alone.
+            watches.remove(live.code());
             return;
         }
         Watch watch = watches.computeIfAbsent(live.code(), code -> new Watch());
