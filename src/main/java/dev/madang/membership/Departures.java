@@ -145,6 +145,7 @@ public class Departures {
             for (Seat seat : live.seats()) {
                 finish(seat, LeaveReason.ROOM_ENDED, ProblemCode.ROOM_ENDED);
             }
+            moderation.settle(live);
         });
     }
 

@@ -6,6 +6,7 @@ import dev.madang.room.RoomService;
 import dev.madang.room.RoomState;
 import dev.madang.user.UserId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Closes the memberships of a run that was killed, before the port accepts, and keeps their seats for those who come
- * back soon.
+ * back soon, with what was said of everybody in their rooms.
  */
 @Component
 class InterruptedMemberships implements SmartInitializingSingleton {
@@ -24,6 +25,7 @@ class InterruptedMemberships implements SmartInitializingSingleton {
 
     private final MembershipRepository memberships;
     private final TransactionTemplate transaction;
+    private final Standings standings;
     private final RoomService rooms;
     private final Seats seats;
     private final Deadlines deadlines;
@@ -33,6 +35,7 @@ class InterruptedMemberships implements SmartInitializingSingleton {
     InterruptedMemberships(
             MembershipRepository memberships,
             TransactionTemplate transaction,
+            Standings standings,
             RoomService rooms,
             Seats seats,
             Deadlines deadlines,
@@ -40,6 +43,7 @@ class InterruptedMemberships implements SmartInitializingSingleton {
             MonotonicClock clock) {
         this.memberships = memberships;
         this.transaction = transaction;
+        this.standings = standings;
         this.rooms = rooms;
         this.seats = seats;
         this.deadlines = deadlines;
@@ -54,15 +58,19 @@ class InterruptedMemberships implements SmartInitializingSingleton {
             open.forEach(Membership::interrupt);
             return open;
         });
-        interrupted.forEach(this::keepSeat);
+        Map<RoomCode, List<RoomStanding>> before = standings.stored();
+        for (Membership membership : interrupted) {
+            RoomCode room = new RoomCode(membership.roomCode());
+            keepSeat(membership, room, before.getOrDefault(room, List.of()));
+        }
+        before.keySet().stream().filter(room -> seats.room(room).isEmpty()).forEach(standings::forget);
         if (!interrupted.isEmpty()) {
             log.info("Kept {} seats of the run before for {}", interrupted.size(), settings.restartGrace());
         }
     }
 
-    private void keepSeat(Membership membership) {
+    private void keepSeat(Membership membership, RoomCode code, List<RoomStanding> before) {
         String user = membership.userId();
-        RoomCode code = new RoomCode(membership.roomCode());
         Optional<RoomDetails> room = rooms.find(code).filter(found -> found.state() == RoomState.OPEN);
         if (user == null
                 || membership.resumeHash() == null
@@ -76,7 +84,10 @@ class InterruptedMemberships implements SmartInitializingSingleton {
             seat.tokens = new ResumeTokens(id, membership.resumeHash(), membership.previousResumeHash());
             seat.membershipId = membership.id();
             live.describe(room.get());
-            live.stand(seat.user(), Standing.parse(membership.standing()));
+            for (RoomStanding one : before) {
+                live.stand(one.user(), one.standing());
+                live.know(one.user());
+            }
             live.know(seat.user());
             seat.restore(
                     membership.displayName(),

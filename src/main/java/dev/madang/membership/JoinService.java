@@ -25,6 +25,7 @@ public class JoinService {
     private final PasscodeAttempts passcodeAttempts;
     private final Door door;
     private final Moderation moderation;
+    private final Standings standings;
     private final MembershipRecorder recorder;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -36,6 +37,7 @@ public class JoinService {
             PasscodeAttempts passcodeAttempts,
             Door door,
             Moderation moderation,
+            Standings standings,
             MembershipRecorder recorder,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -45,6 +47,7 @@ public class JoinService {
         this.passcodeAttempts = passcodeAttempts;
         this.door = door;
         this.moderation = moderation;
+        this.standings = standings;
         this.recorder = recorder;
         this.events = events;
         this.clock = clock;
@@ -197,10 +200,10 @@ public class JoinService {
             seat.enter(Seat.Phase.SEATED);
             seat.sessionJoined = true;
             seat.live.moveToEnd(seat);
-            seat.live.know(seat.user());
+            standings.know(seat.live, seat.user());
             deadlines.clear(seat);
             events.publishEvent(new ParticipantJoined(seat.room(), seat.participant()));
-            if (promoted || !seat.live.standing(seat.user()).equals(Standing.NONE)) {
+            if (promoted) {
                 recorder.changed(seat);
             }
             moderation.settle(seat.live);

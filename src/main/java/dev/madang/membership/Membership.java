@@ -32,7 +32,6 @@ class Membership {
 
     private boolean hand;
     private int incarnation = 1;
-    private String standing = "";
     private Instant joinedAt = Instant.EPOCH;
     private @Nullable Instant resumedAt;
     private @Nullable Instant leftAt;
@@ -96,11 +95,6 @@ class Membership {
 
     int incarnation() {
         return incarnation;
-    }
-
-    /** See {@link Standing#text}. */
-    String standing() {
-        return standing;
     }
 
     Instant joinedAt() {

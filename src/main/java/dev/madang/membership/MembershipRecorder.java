@@ -63,8 +63,7 @@ class MembershipRecorder {
     void changed(Seat seat) {
         long id = seat.membershipId;
         Participant participant = seat.participant();
-        String standing = seat.live.standing(seat.user()).text();
-        later(() -> memberships.changed(id, participant.role(), participant.hand(), standing));
+        later(() -> memberships.changed(id, participant.role(), participant.hand()));
     }
 
     /** How long each of these has spoken, by membership. */

@@ -41,8 +41,8 @@ interface MembershipRepository extends CrudRepository<Membership, Long> {
             @Nullable String previousResumeHash);
 
     @Modifying
-    @Query("update Membership m set m.role = :role, m.hand = :hand, m.standing = :standing where m.id = :id")
-    void changed(long id, Role role, boolean hand, String standing);
+    @Query("update Membership m set m.role = :role, m.hand = :hand where m.id = :id")
+    void changed(long id, Role role, boolean hand);
 
     @Modifying
     @Query("update Membership m set m.talkSeconds = :seconds where m.id = :id")

@@ -9,11 +9,13 @@ import org.springframework.stereotype.Component;
 class Moderation {
 
     private final MembershipRecorder recorder;
+    private final Standings standings;
     private final Door door;
     private final ApplicationEventPublisher events;
 
-    Moderation(MembershipRecorder recorder, Door door, ApplicationEventPublisher events) {
+    Moderation(MembershipRecorder recorder, Standings standings, Door door, ApplicationEventPublisher events) {
         this.recorder = recorder;
+        this.standings = standings;
         this.door = door;
         this.events = events;
     }
@@ -26,7 +28,7 @@ class Moderation {
     void settle(RoomSeats live) {
         List<Seat> seated = live.seats().stream().filter(Seat::isSeated).toList();
         if (seated.isEmpty()) {
-            live.beginAnew();
+            standings.beginAnew(live);
         } else if (has(seated, Role.HOST)) {
             live.hostIsThere();
             seated.stream().filter(Seat::standsIn).forEach(seat -> give(seat, Role.PARTICIPANT));

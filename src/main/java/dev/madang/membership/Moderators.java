@@ -24,6 +24,7 @@ public class Moderators {
     private final Departures departures;
     private final Door door;
     private final Moderation moderation;
+    private final Standings standings;
     private final MembershipRecorder recorder;
     private final ActionLog log;
     private final RoomService rooms;
@@ -34,6 +35,7 @@ public class Moderators {
             Departures departures,
             Door door,
             Moderation moderation,
+            Standings standings,
             MembershipRecorder recorder,
             ActionLog log,
             RoomService rooms,
@@ -42,6 +44,7 @@ public class Moderators {
         this.departures = departures;
         this.door = door;
         this.moderation = moderation;
+        this.standings = standings;
         this.recorder = recorder;
         this.log = log;
         this.rooms = rooms;
@@ -78,7 +81,7 @@ public class Moderators {
             if (one.role() != Role.PARTICIPANT) {
                 throw new ProblemException(ProblemCode.FORBIDDEN);
             }
-            live.stand(one.user(), live.standing(one.user()).with(right, granted));
+            standings.say(live, one.user(), live.standing(one.user()).with(right, granted));
             for (Seat seat : seatsOf(one, live)) {
                 seat.settleRights();
                 changed(seat);
@@ -96,7 +99,7 @@ public class Moderators {
         ModeratorAction action = granted ? ModeratorAction.ALLOW : ModeratorAction.DENY;
         inRoom(by, live -> {
             requireLasting(by);
-            live.forgetSaid(right);
+            standings.forget(live, right);
         });
         rooms.allow(by.room(), right, granted);
         inRoom(by, live -> {
@@ -105,7 +108,6 @@ public class Moderators {
                 if (seat.settleRights()) {
                     changed(seat);
                 }
-                recorder.changed(seat);
                 tell(by, seat, action, right);
             }
             log.add(by, action, right.wire(), null);
@@ -126,7 +128,7 @@ public class Moderators {
             if (by.role() != Role.HOST || one.role() == Role.HOST) {
                 throw new ProblemException(ProblemCode.FORBIDDEN);
             }
-            live.stand(one.user(), live.standing(one.user()).appointed(appointed));
+            standings.say(live, one.user(), live.standing(one.user()).appointed(appointed));
             ModeratorAction action = appointed ? ModeratorAction.PROMOTE : ModeratorAction.DEMOTE;
             for (Seat seat : seatsOf(one, live)) {
                 seat.become(appointed ? Role.MODERATOR : Role.PARTICIPANT);

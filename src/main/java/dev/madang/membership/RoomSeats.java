@@ -79,16 +79,19 @@ final class RoomSeats {
         }
     }
 
-    /** From now on everybody has this right as the room has it. */
-    void forgetSaid(Right right) {
-        standings.replaceAll((user, standing) -> standing.without(right));
-        standings.values().removeIf(Standing.NONE::equals);
+    /** From now on everybody has this right as the room has it. Returns of whom something else was said. */
+    List<UserId> forgetSaid(Right right) {
+        List<UserId> users = standings.entrySet().stream()
+                .filter(entry -> entry.getValue().said().containsKey(right))
+                .map(Map.Entry::getKey)
+                .toList();
+        users.forEach(user -> stand(user, standing(user).without(right)));
+        return users;
     }
 
-    void know(UserId user) {
-        if (known.size() < MAX_KNOWN) {
-            known.add(user);
-        }
+    /** Returns whether this is new. */
+    boolean know(UserId user) {
+        return known.size() < MAX_KNOWN && known.add(user);
     }
 
     /** Whether this user was in since the room was empty, or was made a moderator. */

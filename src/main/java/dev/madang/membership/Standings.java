@@ -1,0 +1,69 @@
+package dev.madang.membership;
+
+import dev.madang.room.Right;
+import dev.madang.room.RoomCode;
+import dev.madang.user.UserId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What was said of those who are or were in a room, until nobody is there. It is written behind, so that a crash lets
+ * nobody shed it. What changes needs the monitor of the room.
+ */
+@Component
+class Standings {
+
+    private final RoomStandingRepository stored;
+    private final WriteBehind writes;
+    private final TransactionTemplate transaction;
+
+    Standings(RoomStandingRepository stored, WriteBehind writes, TransactionTemplate transaction) {
+        this.stored = stored;
+        this.writes = writes;
+        this.transaction = transaction;
+    }
+
+    /** From now on this user neither knocks nor is locked out. */
+    void know(RoomSeats live, UserId user) {
+        if (live.know(user)) {
+            write(live, user);
+        }
+    }
+
+    void say(RoomSeats live, UserId user, Standing standing) {
+        live.stand(user, standing);
+        write(live, user);
+    }
+
+    /** From now on everybody has this right as the room has it. */
+    void forget(RoomSeats live, Right right) {
+        live.forgetSaid(right).forEach(user -> write(live, user));
+    }
+
+    /** Nobody is here any more. */
+    void beginAnew(RoomSeats live) {
+        live.beginAnew();
+        forget(live.code());
+    }
+
+    /** Those of the run before. */
+    Map<RoomCode, List<RoomStanding>> stored() {
+        return stored.findAll().stream().collect(Collectors.groupingBy(RoomStanding::room));
+    }
+
+    void forget(RoomCode room) {
+        later(() -> stored.forget(room.value()));
+    }
+
+    private void write(RoomSeats live, UserId user) {
+        RoomStanding now = new RoomStanding(live.code(), user, live.standing(user));
+        later(() -> stored.save(now));
+    }
+
+    private void later(Runnable write) {
+        writes.add(() -> transaction.executeWithoutResult(status -> write.run()));
+    }
+}
