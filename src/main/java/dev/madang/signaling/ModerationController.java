@@ -80,7 +80,16 @@ class ModerationController {
         }
     }
 
+    /** Unless something that was said before is not done yet. */
     private void now(SignalingSession session, @Nullable ParticipantId target, Runnable deed) {
+        if (session.moderation.isIdle()) {
+            attempt(session, target, deed);
+        } else {
+            soon(session, target, deed);
+        }
+    }
+
+    private void attempt(SignalingSession session, @Nullable ParticipantId target, Runnable deed) {
         try {
             deed.run();
         } catch (ProblemException refused) {
@@ -88,18 +97,18 @@ class ModerationController {
         }
     }
 
-    /** Away from the threads that carry signals, since it asks the database. */
+    /** Away from the threads that carry signals, since it asks the database; each after the one before. */
     private void soon(SignalingSession session, @Nullable ParticipantId target, Runnable deed) {
         Runnable careful = () -> {
             try {
-                now(session, target, deed);
+                attempt(session, target, deed);
             } catch (RuntimeException failed) {
                 log.error("A moderation failed", failed);
                 inboxes.error(session, ProblemCode.BUSY, about(target));
             }
         };
         try {
-            work.execute(careful);
+            session.moderation.add(careful, work::execute);
         } catch (TaskRejectedException full) {
             inboxes.error(session, ProblemCode.BUSY, about(target));
         }

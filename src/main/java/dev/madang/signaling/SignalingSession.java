@@ -46,6 +46,8 @@ final class SignalingSession {
     final Set<String> subscriptions = ConcurrentHashMap.newKeySet();
     /** Set while a join is waiting for the database, so that its repetition is not a second one. */
     final AtomicBoolean joining = new AtomicBoolean();
+    /** What it does to others, in the order in which it said so. */
+    final Sequence moderation = new Sequence();
 
     private SignalingSession(String id, Farewell farewell, Introduction introduction, SignalingSettings.Rate rate) {
         this.id = id;

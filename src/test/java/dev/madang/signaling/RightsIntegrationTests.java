@@ -9,6 +9,7 @@ import dev.madang.lab.TestRoom;
 import dev.madang.lab.TestServer;
 import dev.madang.lab.TransportKind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +149,28 @@ class RightsIntegrationTests {
         assertThat(self(bob, ann).at("/rights/mic").asBoolean()).isTrue();
         assertThat(self(ann, bob).at("/rights/mic").asBoolean()).isFalse();
         assertThat(get("", room.host().token()).at("/rights/mic").asBoolean()).isFalse();
+    }
+
+    /** All of it asks the database, on one thread of many. */
+    @Test
+    void whatIsSaidQuicklyIsDoneInTheSameOrder() {
+        List<String> wanted = Collections.nCopies(18, List.of("locked", "knock", "open")).stream()
+                .flatMap(List::stream)
+                .toList();
+        wanted.forEach(entry -> moderate(host, Map.of("action", "entry", "entry", entry)));
+        assertThat(wanted.stream()
+                        .map(any ->
+                                ann.awaitEvent("room-updated").at("/room/entry").asString())
+                        .toList())
+                .isEqualTo(wanted);
+        assertThat(get("", room.host().token()).path("entry").asString()).isEqualTo("open");
+
+        moderate(host, Map.of("action", "deny", "right", "mic"));
+        moderate(host, Map.of("action", "allow", "target", ann.id(), "right", "mic"));
+        for (String action : List.of("deny", "allow")) {
+            assertThat(ann.awaitInbox("moderated").path("action").asString()).isEqualTo(action);
+        }
+        assertThat(self(bob, ann).at("/rights/mic").asBoolean()).isTrue();
     }
 
     @Test
