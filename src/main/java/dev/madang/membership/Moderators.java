@@ -97,13 +97,12 @@ public class Moderators {
      */
     public void allowAll(Seat by, Right right, boolean granted) {
         ModeratorAction action = granted ? ModeratorAction.ALLOW : ModeratorAction.DENY;
-        inRoom(by, live -> {
-            requireLasting(by);
-            standings.forget(live, right);
-        });
+        inRoom(by, live -> requireLasting(by));
         rooms.allow(by.room(), right, granted);
-        inRoom(by, live -> {
-            for (Seat seat : participants(live)) {
+        // It is done, whatever has become of who did it.
+        synchronized (by.live) {
+            standings.forget(by.live, right);
+            for (Seat seat : participants(by.live)) {
                 // Of whom something else was said before, and the room says what it said.
                 if (seat.settleRights()) {
                     changed(seat);
@@ -111,7 +110,7 @@ public class Moderators {
                 tell(by, seat, action, right);
             }
             log.add(by, action, right.wire(), null);
-        });
+        }
     }
 
     /** Changes who comes in. Writes to the database. */

@@ -3,12 +3,15 @@ package dev.madang.membership;
 import static org.awaitility.Awaitility.await;
 
 import dev.madang.room.RoomCode;
+import dev.madang.room.RoomUpdated;
 import dev.madang.user.RandomIds;
 import dev.madang.user.UserId;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Rooms and who is in them, without a wire. */
@@ -16,6 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class TestMeetings {
 
     private final AtomicLong sessions = new AtomicLong();
+    private final AtomicReference<Runnable> atNextChange = new AtomicReference<>(() -> {});
     private final ParticipantRegistry registry;
     private final JoinService joins;
     private final Departures departures;
@@ -91,6 +95,16 @@ final class TestMeetings {
         synchronized (seat.live) {
             return String.valueOf(seat.sessionId);
         }
+    }
+
+    /** Happens once, when a room has been changed in the database and before that is committed. */
+    void atNextChange(Runnable deed) {
+        atNextChange.set(deed);
+    }
+
+    @EventListener
+    void on(RoomUpdated updated) {
+        atNextChange.getAndSet(() -> {}).run();
     }
 
     /** What was written behind is in the database. */
