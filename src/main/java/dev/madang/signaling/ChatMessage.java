@@ -23,6 +23,14 @@ record ChatMessage(
 
     static final int MAX_CHARACTERS = 4_000;
 
+    /** Charged for each line that is kept beside its text, so that short ones are bounded too. */
+    private static final int OVERHEAD_CHARACTERS = 256;
+
+    /** What it counts among the lines that are kept. */
+    int cost() {
+        return text.length() + OVERHEAD_CHARACTERS;
+    }
+
     /** Whether its sender said this before. */
     boolean isSameAs(ChatMessage other) {
         return ref != null && ref.equals(other.ref) && from.equals(other.from);

@@ -30,6 +30,12 @@ final class Inbox {
         }
     }
 
+    /**
+     * @param lost whether messages were lost
+     * @param bytes what was sent because of it
+     */
+    record Attached(boolean lost, int bytes) {}
+
     private final Consumer<Message<byte[]>> topic;
     private final Deque<Kept> ring = new ArrayDeque<>();
     private int bytes;
@@ -71,19 +77,25 @@ final class Inbox {
      *
      * @param lastN the last number that it has seen; null after a page load, which starts with an empty inbox
      * @param welcome makes the message from whether messages were lost
-     * @return whether messages were lost
      */
-    synchronized boolean attach(@Nullable Long lastN, Function<Boolean, LongFunction<Message<byte[]>>> welcome) {
+    synchronized Attached attach(@Nullable Long lastN, Function<Boolean, LongFunction<Message<byte[]>>> welcome) {
         boolean lost = lastN != null && !holdsAllAfter(lastN);
+        int sent = 0;
         if (lastN == null || lost) {
             clear();
         } else {
-            ring.stream().filter(kept -> kept.n() > lastN).map(Kept::message).forEach(topic);
+            for (Kept kept : ring) {
+                if (kept.n() > lastN) {
+                    topic.accept(kept.message());
+                    sent += kept.bytes();
+                }
+            }
         }
         attached = true;
         everAttached = true;
-        topic.accept(keep(welcome.apply(lost)));
-        return lost;
+        Message<byte[]> first = keep(welcome.apply(lost));
+        topic.accept(first);
+        return new Attached(lost, sent + first.getPayload().length);
     }
 
     private boolean holdsAllAfter(long lastN) {

@@ -41,7 +41,7 @@ class Inboxes {
     }
 
     /** See {@link Inbox#attach}. */
-    boolean attach(Seat seat, @Nullable Long lastN, Function<Boolean, InboxMessage> welcome) {
+    Inbox.Attached attach(Seat seat, @Nullable Long lastN, Function<Boolean, InboxMessage> welcome) {
         return of(seat).attach(lastN, lost -> json(seat, welcome.apply(lost)));
     }
 

@@ -69,7 +69,19 @@ class JoinController {
                 join.passcode(),
                 session.source(),
                 join.lastN() == null);
-        Welcome welcome = seating -> welcome(session.seat(), join.lastN(), seating);
+        boolean repeated = session.hasJoined();
+        if (repeated && !session.budget().hasBytes()) {
+            inboxes.error(session, ProblemCode.TOO_FAST, "join");
+            return;
+        }
+        Welcome welcome = seating -> {
+            Inbox.Attached attached = welcome(session.seat(), join.lastN(), seating);
+            if (repeated) {
+                // A few bytes ask for very many, as those of a sync do.
+                session.budget().charge(attached.bytes());
+            }
+            return attached.lost();
+        };
         if (joins.rejoin(session.seat(), session.id(), request, welcome)) {
             return;
         }
@@ -81,7 +93,8 @@ class JoinController {
     /** Somebody who waited is let in, or not; its knock may not have returned yet. */
     void answer(SignalingSession session, KnockAnswered answered) {
         if (answered.refusal() == null) {
-            joinSoon(session, answered.request(), seating -> welcome(session.seat(), null, seating));
+            joinSoon(session, answered.request(), seating -> welcome(session.seat(), null, seating)
+                    .lost());
         } else {
             refuse(session, answered.refusal(), null);
         }
@@ -111,7 +124,7 @@ class JoinController {
         }
     }
 
-    private boolean welcome(Seat seat, @Nullable Long lastN, Seating seating) {
+    private Inbox.Attached welcome(Seat seat, @Nullable Long lastN, Seating seating) {
         RoomLog.View room = events.log(seat.room()).view();
         IceConfiguration ice = iceServers.of(seat.user(), seating.room().relayOnly());
         return inboxes.attach(

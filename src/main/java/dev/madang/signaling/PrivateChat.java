@@ -69,9 +69,9 @@ class PrivateChat {
                 return false;
             }
             lines.addLast(message);
-            characters += message.text().length();
+            characters += message.cost();
             while (characters > KEPT_CHARACTERS) {
-                characters -= lines.removeFirst().text().length();
+                characters -= lines.removeFirst().cost();
             }
             return true;
         }

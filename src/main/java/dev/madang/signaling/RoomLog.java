@@ -37,9 +37,9 @@ final class RoomLog {
             return;
         }
         chat.addLast(message);
-        chatCharacters += message.text().length();
+        chatCharacters += message.cost();
         while (chatCharacters > KEPT_CHAT_CHARACTERS) {
-            chatCharacters -= chat.removeFirst().text().length();
+            chatCharacters -= chat.removeFirst().cost();
         }
         publish(numbered, topic);
     }

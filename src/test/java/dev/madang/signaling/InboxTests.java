@@ -31,10 +31,11 @@ class InboxTests {
         inbox.deliver(message("c"));
         read.clear();
 
-        boolean lost = inbox.attach(2L, missing -> message(missing ? "resync" : "welcome"));
+        Inbox.Attached attached = inbox.attach(2L, missing -> message(missing ? "resync" : "welcome"));
         inbox.deliver(message("d"));
 
-        assertThat(lost).isFalse();
+        assertThat(attached.lost()).isFalse();
+        assertThat(attached.bytes()).as("what was replayed counts too").isGreaterThan(2 + "welcome".length());
         assertThat(read).containsExactly("3b", "4c", "5welcome", "6d");
     }
 
@@ -48,7 +49,7 @@ class InboxTests {
         }
         read.clear();
 
-        assertThat(inbox.attach(1L, lost -> message("welcome"))).isTrue();
+        assertThat(inbox.attach(1L, lost -> message("welcome")).lost()).isTrue();
         assertThat(read).containsExactly("8welcome");
     }
 
@@ -59,15 +60,15 @@ class InboxTests {
         for (int i = 0; i < 2_000; i++) {
             inbox.deliver(message(""));
         }
-        assertThat(inbox.attach(1L, lost -> message("welcome"))).isTrue();
+        assertThat(inbox.attach(1L, lost -> message("welcome")).lost()).isTrue();
     }
 
     @Test
     void believesNoNumberOfAnotherRunOfTheServer() {
         inbox.detach();
         inbox.deliver(message("kept for a seat that was restored"));
-        assertThat(inbox.attach(1L, lost -> message("welcome"))).isTrue();
-        assertThat(inbox.attach(99L, lost -> message("welcome"))).isTrue();
+        assertThat(inbox.attach(1L, lost -> message("welcome")).lost()).isTrue();
+        assertThat(inbox.attach(99L, lost -> message("welcome")).lost()).isTrue();
     }
 
     @Test
@@ -77,7 +78,7 @@ class InboxTests {
         inbox.deliver(message("for the page before"));
         read.clear();
 
-        assertThat(inbox.attach(null, lost -> message("welcome"))).isFalse();
+        assertThat(inbox.attach(null, lost -> message("welcome")).lost()).isFalse();
         assertThat(read).containsExactly("3welcome");
     }
 
@@ -88,7 +89,7 @@ class InboxTests {
         inbox.deliver(message("waits"));
         read.clear();
         inbox.reply(message("refused"));
-        assertThat(inbox.attach(1L, lost -> message("welcome"))).isFalse();
+        assertThat(inbox.attach(1L, lost -> message("welcome")).lost()).isFalse();
         assertThat(read).containsExactly("0refused", "2waits", "3welcome");
     }
 

@@ -55,6 +55,14 @@ class RoomLogTests {
         assertThat(chat.get(chat.size() - 1).ref()).isEqualTo("c99");
     }
 
+    @Test
+    void keepsNoMoreOfLinesThatAreShort() {
+        for (int i = 0; i < 1_000; i++) {
+            say("c" + i, "x");
+        }
+        assertThat(log.view().chat()).hasSizeBetween(100, 300);
+    }
+
     private void end() {
         log.publish(seq -> new RoomEvent.Ended(seq, Instant.EPOCH, "ended"), published::add);
     }

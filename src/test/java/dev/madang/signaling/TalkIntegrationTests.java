@@ -8,6 +8,10 @@ import dev.madang.lab.TestParticipant;
 import dev.madang.lab.TestRoom;
 import dev.madang.lab.TestServer;
 import dev.madang.lab.TransportKind;
+import dev.madang.membership.ParticipantId;
+import dev.madang.membership.ParticipantRegistry;
+import dev.madang.membership.Seat;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,14 +32,16 @@ class TalkIntegrationTests {
 
     private final TestServer server;
     private final PrivateChat privately;
+    private final ParticipantRegistry registry;
     private final List<TestParticipant> opened = new ArrayList<>();
     private TestRoom room;
     private TestParticipant ann;
     private TestParticipant bob;
     private TestParticipant carl;
 
-    TalkIntegrationTests(@LocalServerPort int port, PrivateChat privately) {
+    TalkIntegrationTests(@LocalServerPort int port, PrivateChat privately, ParticipantRegistry registry) {
         server = TestServer.at(port);
+        this.registry = registry;
         this.privately = privately;
     }
 
@@ -154,6 +160,19 @@ class TalkIntegrationTests {
         // What is said to all is another matter.
         ann.command("chat", Map.of("text", "still here"));
         assertThat(carl.awaitEvent("chat").at("/message/text").asString()).isEqualTo("still here");
+    }
+
+    /** Past what anybody may send. */
+    @Test
+    void privateLinesThatAreShortAreBoundedToo() {
+        Seat from = registry.find(new ParticipantId(ann.id())).orElseThrow();
+        Seat to = registry.find(new ParticipantId(bob.id())).orElseThrow();
+        for (int line = 0; line < 1_000; line++) {
+            privately.say(
+                    from, to, new ChatMessage("id", "f" + line, from.id(), "Ann", to.id(), "Bob", "x", Instant.EPOCH));
+        }
+        assertThat(privately.of(to.id())).hasSizeBetween(50, 150);
+        assertThat(privately.of(from.id())).hasSizeBetween(50, 150);
     }
 
     @OnEveryTransport
