@@ -66,7 +66,7 @@ class MembershipRecorder {
         later(() -> memberships.changed(id, participant.role(), participant.hand()));
     }
 
-    /** How long each of these has spoken, by membership. */
+    /** How long each of these has spoken, by membership. Less than is stored was overtaken by a later word. */
     void talked(Map<Long, Integer> seconds) {
         later(() -> seconds.forEach(memberships::talked));
     }

@@ -45,7 +45,7 @@ interface MembershipRepository extends CrudRepository<Membership, Long> {
     void changed(long id, Role role, boolean hand);
 
     @Modifying
-    @Query("update Membership m set m.talkSeconds = :seconds where m.id = :id")
+    @Query("update Membership m set m.talkSeconds = :seconds where m.id = :id and m.talkSeconds < :seconds")
     void talked(long id, int seconds);
 
     @Modifying
