@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { locale, t } from '../../i18n/index.js';
 import { PageElement } from '../element.js';
 
-/** @typedef {{at: string, action: string, detail?: string, by?: string, target?: string}} Action */
+/** @typedef {{at: string, action: string, detail?: string, by: string, target?: string}} Action */
 
 /** What was done in this room by whom, newest first; read when it is opened. */
 export class ActionLog extends PageElement {
@@ -69,12 +69,15 @@ export class ActionLog extends PageElement {
   }
 }
 
-/** @param {Action} action */
+/**
+ * Who has erased the account has no name any more; without a target, everybody was meant.
+ * @param {Action} action
+ */
 function sentence({ action, detail = '', by, target }) {
   const isRight = action === 'allow' || action === 'deny';
   return t(`log.${action}`, {
-    by: by ?? t('log.nobody'),
-    target: target ?? t('log.all'),
+    by: by || t('log.nobody'),
+    target: target === undefined ? t('log.all') : target || t('log.nobody'),
     right: isRight ? t(`right.${detail}`) : '',
     entry: action === 'entry' ? t(`entry.${detail}`) : '',
   });

@@ -92,8 +92,10 @@ class ActionLog {
         }));
     }
 
-    /** Its account may be erased by now, and its name with it. */
+    /** Its account may be erased by now, and its name with it. Who has no seat has the name of its account. */
     private RoomAction.@Nullable Person present(RoomAction.Person person) {
-        return users.holdName(person.id()).map(name -> person).orElse(null);
+        return users.holdName(person.id())
+                .map(name -> person.name().isEmpty() ? new RoomAction.Person(person.id(), name) : person)
+                .orElse(null);
     }
 }

@@ -25,7 +25,8 @@ class RoomAction {
     private @Nullable String actorId;
     private String actorName = "";
     private @Nullable String targetId;
-    private String targetName = "";
+    /** Null for everybody, empty when the account is erased. */
+    private @Nullable String targetName;
 
     protected RoomAction() {}
 
@@ -72,6 +73,7 @@ class RoomAction {
         return actorName;
     }
 
+    @Nullable
     String targetName() {
         return targetName;
     }

@@ -350,7 +350,23 @@ class RightsIntegrationTests {
         assertThat(server.call("DELETE", "/api/users/me", bob.user().token(), null)
                         .statusCode())
                 .isEqualTo(204);
-        assertThat(lines(get("/actions", room.host().token()))).startsWith("remove  Ann ");
+        JsonNode actions = get("/actions", room.host().token()).path("actions");
+        assertThat(actions.at("/0/action").asString()).isEqualTo("remove");
+        assertThat(actions.at("/0/by").asString()).isEqualTo("Ann");
+        assertThat(actions.at("/0/target").asString("everybody"))
+                .as("somebody whose account is erased")
+                .isEmpty();
+        assertThat(actions.at("/5/action").asString()).isEqualTo("mute");
+        assertThat(actions.get(5).has("target")).as("everybody").isFalse();
+    }
+
+    @Test
+    void aHostWhoIsNotInTheRoomIsNamedLikeItsAccount() {
+        host.command("leave", Map.of());
+        host.awaitRefusal("leave");
+        assertThat(patch(Map.of("entry", "locked"))).isEqualTo(200);
+        await().untilAsserted(() ->
+                assertThat(lines(get("/actions", room.host().token()))).containsExactly("entry locked Host "));
     }
 
     private static void assertIsDenied(JsonNode participant) {
