@@ -3,7 +3,6 @@ package dev.madang.membership;
 import dev.madang.problem.ProblemCode;
 import dev.madang.problem.ProblemException;
 import dev.madang.room.Right;
-import dev.madang.room.RoomEntry;
 import dev.madang.room.RoomService;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,9 +19,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Moderators {
 
-    private final Seats seats;
     private final Departures departures;
-    private final Door door;
     private final Moderation moderation;
     private final Standings standings;
     private final MembershipRecorder recorder;
@@ -31,18 +28,14 @@ public class Moderators {
     private final ApplicationEventPublisher events;
 
     Moderators(
-            Seats seats,
             Departures departures,
-            Door door,
             Moderation moderation,
             Standings standings,
             MembershipRecorder recorder,
             ActionLog log,
             RoomService rooms,
             ApplicationEventPublisher events) {
-        this.seats = seats;
         this.departures = departures;
-        this.door = door;
         this.moderation = moderation;
         this.standings = standings;
         this.recorder = recorder;
@@ -53,21 +46,21 @@ public class Moderators {
 
     /** Switches a microphone off, or those of all participants; they may switch it on again. */
     public void mute(Seat by, @Nullable ParticipantId target) {
-        each(by, target, ModeratorAction.MUTE, seat -> {
+        Seat one = each(by, target, seat -> {
             seat.mute();
             changed(seat);
             tell(by, seat, ModeratorAction.MUTE, Right.MIC);
         });
-        logged(by, target, ModeratorAction.MUTE, "");
+        log.add(by, ModeratorAction.MUTE, "", one);
     }
 
     /** Asks to switch something on. */
     public void ask(Seat by, ParticipantId target, Right right) {
-        each(by, target, ModeratorAction.ASK, seat -> tell(by, seat, ModeratorAction.ASK, right));
+        each(by, target, seat -> tell(by, seat, ModeratorAction.ASK, right));
     }
 
     public void lowerHand(Seat by, @Nullable ParticipantId target) {
-        each(by, target, ModeratorAction.LOWER_HAND, seat -> {
+        each(by, target, seat -> {
             seat.change(StateChange.HAND_DOWN);
             changed(seat);
         });
@@ -76,7 +69,7 @@ public class Moderators {
     /** Gives or takes a right of one participant, for as long as anybody is in the room. */
     public void allow(Seat by, ParticipantId target, Right right, boolean granted) {
         ModeratorAction action = granted ? ModeratorAction.ALLOW : ModeratorAction.DENY;
-        inRoom(by, live -> {
+        Authority.inRoom(by, live -> {
             Seat one = target(by, live, target);
             if (one.role() != Role.PARTICIPANT) {
                 throw new ProblemException(ProblemCode.FORBIDDEN);
@@ -97,7 +90,7 @@ public class Moderators {
      */
     public void allowAll(Seat by, Right right, boolean granted) {
         ModeratorAction action = granted ? ModeratorAction.ALLOW : ModeratorAction.DENY;
-        inRoom(by, live -> requireLasting(by));
+        Authority.inRoom(by, live -> Authority.requireLasting(by));
         rooms.allow(by.room(), right, granted);
         // It is done, whatever has become of who did it.
         synchronized (by.live) {
@@ -113,16 +106,9 @@ public class Moderators {
         }
     }
 
-    /** Changes who comes in. Writes to the database. */
-    public void admitBy(Seat by, RoomEntry entry) {
-        inRoom(by, live -> requireLasting(by));
-        rooms.admit(by.room(), entry);
-        log.add(by, ModeratorAction.ENTRY, entry.wire(), null);
-    }
-
     /** Makes a moderator, who stays one until demoted or until nobody is in the room; only a host may. */
     public void appoint(Seat by, ParticipantId target, boolean appointed) {
-        inRoom(by, live -> {
+        Authority.inRoom(by, live -> {
             Seat one = target(by, live, target);
             if (by.role() != Role.HOST || one.role() == Role.HOST) {
                 throw new ProblemException(ProblemCode.FORBIDDEN);
@@ -147,7 +133,7 @@ public class Moderators {
         Role role;
         boolean lasting;
         synchronized (by.live) {
-            requireModerator(by);
+            Authority.requireModerator(by);
             one = target(by, by.live, target);
             role = by.role();
             lasting = !by.standsIn();
@@ -162,58 +148,19 @@ public class Moderators {
         log.add(by, ModeratorAction.REMOVE, "", one);
     }
 
-    /** Lets in who waits, or all of them. */
-    public void admit(Seat by, @Nullable ParticipantId target) {
-        inRoom(by, live -> answered(by, target, ModeratorAction.ADMIT, door.admit(live, target)));
-    }
-
-    public void refuse(Seat by, @Nullable ParticipantId target) {
-        inRoom(
-                by,
-                live -> answered(
-                        by, target, ModeratorAction.REFUSE, door.refuse(live, target, ProblemCode.KNOCK_REFUSED)));
-    }
-
-    /** Writes a line to somebody who waits. */
-    public void write(Seat by, ParticipantId target, String text) {
-        inRoom(by, live -> {
-            Seat waiting = live.knocks().stream()
-                    .map(Knock::seat)
-                    .filter(seat -> seat.id().equals(target))
-                    .findFirst()
-                    .orElseThrow(() -> new ProblemException(ProblemCode.PARTICIPANT_UNREACHABLE));
-            events.publishEvent(new Moderated(waiting, ModeratorAction.WRITE, null, text, by, by.displayName()));
-        });
-    }
-
-    private void answered(Seat by, @Nullable ParticipantId target, ModeratorAction action, List<Knock> knocks) {
-        if (target != null && knocks.isEmpty()) {
-            throw new ProblemException(ProblemCode.PARTICIPANT_UNREACHABLE);
-        }
-        knocks.forEach(knock -> log.add(by, action, knock));
-    }
-
-    /** One, or all participants; hosts and moderators are meant by name only. */
-    private void each(Seat by, @Nullable ParticipantId target, ModeratorAction action, Consumer<Seat> work) {
-        inRoom(by, live -> {
+    /** One, which is returned, or all participants; hosts and moderators are meant by name only. */
+    private @Nullable Seat each(Seat by, @Nullable ParticipantId target, Consumer<Seat> work) {
+        synchronized (by.live) {
+            Authority.requireModerator(by);
             if (target == null) {
-                participants(live).stream()
+                participants(by.live).stream()
                         .filter(seat -> !seat.user().equals(by.user()))
                         .forEach(work);
-            } else {
-                work.accept(target(by, live, target));
+                return null;
             }
-        });
-    }
-
-    private void logged(Seat by, @Nullable ParticipantId target, ModeratorAction action, String detail) {
-        Seat one = target == null ? null : seats.find(target).orElse(null);
-        log.add(by, action, detail, one);
-    }
-
-    private static void requireLasting(Seat by) {
-        if (by.standsIn()) {
-            throw new ProblemException(ProblemCode.FORBIDDEN);
+            Seat one = target(by, by.live, target);
+            work.accept(one);
+            return one;
         }
     }
 
@@ -227,19 +174,6 @@ public class Moderators {
             throw new ProblemException(ProblemCode.FORBIDDEN);
         }
         return target;
-    }
-
-    private static void requireModerator(Seat by) {
-        if (!by.isSeated() || by.role() == Role.PARTICIPANT) {
-            throw new ProblemException(ProblemCode.FORBIDDEN);
-        }
-    }
-
-    private void inRoom(Seat by, Consumer<RoomSeats> work) {
-        synchronized (by.live) {
-            requireModerator(by);
-            work.accept(by.live);
-        }
     }
 
     private static List<Seat> participants(RoomSeats live) {

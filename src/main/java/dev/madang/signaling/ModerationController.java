@@ -1,5 +1,6 @@
 package dev.madang.signaling;
 
+import dev.madang.membership.Doorkeepers;
 import dev.madang.membership.KnockAnswered;
 import dev.madang.membership.Moderated;
 import dev.madang.membership.Moderators;
@@ -30,14 +31,21 @@ class ModerationController {
     private static final Logger log = LoggerFactory.getLogger(ModerationController.class);
 
     private final Moderators moderators;
+    private final Doorkeepers doorkeepers;
     private final SignalingSessions sessions;
     private final JoinController joins;
     private final Inboxes inboxes;
     private final RoomWork work;
 
     ModerationController(
-            Moderators moderators, SignalingSessions sessions, JoinController joins, Inboxes inboxes, RoomWork work) {
+            Moderators moderators,
+            Doorkeepers doorkeepers,
+            SignalingSessions sessions,
+            JoinController joins,
+            Inboxes inboxes,
+            RoomWork work) {
         this.moderators = moderators;
+        this.doorkeepers = doorkeepers;
         this.sessions = sessions;
         this.joins = joins;
         this.inboxes = inboxes;
@@ -55,18 +63,18 @@ class ModerationController {
         switch (wanted.action()) {
             case MUTE -> now(session, target, () -> moderators.mute(by, target));
             case LOWER_HAND -> now(session, target, () -> moderators.lowerHand(by, target));
-            case ADMIT -> now(session, target, () -> moderators.admit(by, target));
-            case REFUSE -> now(session, target, () -> moderators.refuse(by, target));
+            case ADMIT -> now(session, target, () -> doorkeepers.admit(by, target));
+            case REFUSE -> now(session, target, () -> doorkeepers.refuse(by, target));
             case ASK -> now(session, target, () -> moderators.ask(by, the(target), the(right)));
             case PROMOTE -> now(session, target, () -> moderators.appoint(by, the(target), true));
             case DEMOTE -> now(session, target, () -> moderators.appoint(by, the(target), false));
-            case WRITE -> now(session, target, () -> moderators.write(by, the(target), the(wanted.text())));
+            case WRITE -> now(session, target, () -> doorkeepers.write(by, the(target), the(wanted.text())));
             case ALLOW -> allow(session, target, the(right), true);
             case DENY -> allow(session, target, the(right), false);
             case REMOVE -> soon(session, target, () -> moderators.remove(by, the(target)));
             case ENTRY -> {
                 RoomEntry entry = the(wanted.entry());
-                soon(session, null, () -> moderators.admitBy(by, entry));
+                soon(session, null, () -> doorkeepers.admitBy(by, entry));
             }
         }
     }

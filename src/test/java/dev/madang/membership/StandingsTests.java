@@ -14,14 +14,17 @@ class StandingsTests {
 
     private final TestMeetings meetings;
     private final Moderators moderators;
+    private final Doorkeepers doorkeepers;
     private final RoomStandingRepository stored;
     private final RoomCode room;
     private final Seat host;
     private final UserId ann;
 
-    StandingsTests(TestMeetings meetings, Moderators moderators, RoomStandingRepository stored) {
+    StandingsTests(
+            TestMeetings meetings, Moderators moderators, Doorkeepers doorkeepers, RoomStandingRepository stored) {
         this.meetings = meetings;
         this.moderators = moderators;
+        this.doorkeepers = doorkeepers;
         this.stored = stored;
         room = meetings.openRoom();
         host = meetings.join(room, meetings.hostOf(room));
@@ -53,7 +56,7 @@ class StandingsTests {
     @Test
     void whoWasInBeforeIsNotLockedOutAndEverybodyElseIs() {
         meetings.leave(meetings.join(room, ann));
-        moderators.admitBy(host, RoomEntry.KNOCK);
+        doorkeepers.admitBy(host, RoomEntry.KNOCK);
         meetings.crash();
         assertThat(meetings.join(room, ann).isSeated()).isTrue();
         assertThat(meetings.join(room, meetings.user()).isSeated()).isFalse();
