@@ -45,9 +45,7 @@ class ActionController {
             @RequestParam(defaultValue = "0") @Min(0) @Max(MAX_PAGE) int page,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
             @Parameter(hidden = true) @AuthenticationPrincipal AuthenticatedUser user) {
-        RoomCode room = RoomCode.parse(code)
-                .filter(known -> rooms.find(known).isPresent())
-                .orElseThrow(() -> new ProblemException(ProblemCode.ROOM_UNKNOWN));
+        RoomCode room = rooms.existing(code).code();
         if (!rooms.isHost(room, user.id())) {
             throw new ProblemException(ProblemCode.FORBIDDEN);
         }

@@ -68,7 +68,7 @@ class MembershipController {
     @Problems({ProblemCode.TOKEN_INVALID, ProblemCode.FORBIDDEN, ProblemCode.ROOM_UNKNOWN})
     Participants participants(
             @PathVariable String code, @Parameter(hidden = true) @AuthenticationPrincipal AuthenticatedUser user) {
-        RoomCode room = existing(code);
+        RoomCode room = rooms.existing(code).code();
         if (!registry.isIn(room, user.id())) {
             throw new ProblemException(ProblemCode.FORBIDDEN);
         }
@@ -113,7 +113,7 @@ class MembershipController {
             @PathVariable String id,
             @Valid @RequestBody Away away,
             @Parameter(hidden = true) @AuthenticationPrincipal AuthenticatedUser user) {
-        RoomCode room = existing(code);
+        RoomCode room = rooms.existing(code).code();
         Seat seat = registry.find(new ParticipantId(id))
                 .filter(found -> found.room().equals(room) && found.user().equals(user.id()))
                 .orElseThrow(() -> new ProblemException(ProblemCode.PARTICIPANT_UNKNOWN));
@@ -121,7 +121,7 @@ class MembershipController {
     }
 
     private List<MembershipView> attendance(String code, int page, int size, AuthenticatedUser user) {
-        RoomCode room = existing(code);
+        RoomCode room = rooms.existing(code).code();
         if (!rooms.isHost(room, user.id())) {
             throw new ProblemException(ProblemCode.FORBIDDEN);
         }
@@ -129,11 +129,5 @@ class MembershipController {
         return memberships.findAttendance(room.value(), PageRequest.of(page, size)).stream()
                 .map(membership -> MembershipView.of(membership, live))
                 .toList();
-    }
-
-    private RoomCode existing(String code) {
-        return RoomCode.parse(code)
-                .filter(room -> rooms.find(room).isPresent())
-                .orElseThrow(() -> new ProblemException(ProblemCode.ROOM_UNKNOWN));
     }
 }

@@ -1,7 +1,6 @@
 package dev.madang.membership;
 
 import dev.madang.problem.ProblemCode;
-import dev.madang.problem.ProblemException;
 import dev.madang.problem.Problems;
 import dev.madang.room.RoomCode;
 import dev.madang.room.RoomService;
@@ -40,9 +39,7 @@ class StandingController {
     @Problems({ProblemCode.TOKEN_INVALID, ProblemCode.ROOM_UNKNOWN})
     Standing standing(
             @PathVariable String code, @Parameter(hidden = true) @AuthenticationPrincipal AuthenticatedUser user) {
-        RoomCode room = RoomCode.parse(code)
-                .filter(known -> rooms.find(known).isPresent())
-                .orElseThrow(() -> new ProblemException(ProblemCode.ROOM_UNKNOWN));
+        RoomCode room = rooms.existing(code).code();
         boolean host = rooms.isHost(room, user.id());
         return new Standing(host, rooms.isBanned(room, user.id()) || (!host && isKeptOut(room, user)));
     }

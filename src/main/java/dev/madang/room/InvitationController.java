@@ -45,9 +45,7 @@ class InvitationController {
             responseCode = "200",
             content = @Content(mediaType = "text/calendar", schema = @Schema(type = "string")))
     ResponseEntity<byte[]> invitation(@PathVariable String code) {
-        RoomDetails room = RoomCode.parse(code)
-                .flatMap(rooms::find)
-                .orElseThrow(() -> new ProblemException(ProblemCode.ROOM_UNKNOWN));
+        RoomDetails room = rooms.existing(code);
         if (room.state() == RoomState.ENDED) {
             throw new ProblemException(ProblemCode.ROOM_ENDED);
         }

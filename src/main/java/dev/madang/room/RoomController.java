@@ -74,7 +74,7 @@ class RoomController {
     @SecurityRequirements
     @Problems(ProblemCode.ROOM_UNKNOWN)
     RoomView get(@PathVariable String code) {
-        return rooms.find(known(code)).map(this::view).orElseThrow(RoomController::unknown);
+        return view(rooms.existing(code));
     }
 
     @PatchMapping("/{code}")
@@ -126,10 +126,6 @@ class RoomController {
     }
 
     private static RoomCode known(String code) {
-        return RoomCode.parse(code).orElseThrow(RoomController::unknown);
-    }
-
-    private static ProblemException unknown() {
-        return new ProblemException(ProblemCode.ROOM_UNKNOWN);
+        return RoomCode.parse(code).orElseThrow(() -> new ProblemException(ProblemCode.ROOM_UNKNOWN));
     }
 }

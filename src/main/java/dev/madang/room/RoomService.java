@@ -52,6 +52,18 @@ public class RoomService {
         return rooms.findById(code.value()).map(Room::details);
     }
 
+    /**
+     * The same by a code as somebody gave it.
+     *
+     * @throws ProblemException {@code room-unknown}
+     */
+    @Transactional(readOnly = true)
+    public RoomDetails existing(String code) {
+        return RoomCode.parse(code)
+                .flatMap(this::find)
+                .orElseThrow(() -> new ProblemException(ProblemCode.ROOM_UNKNOWN));
+    }
+
     /** The newest open rooms, listed or not. */
     @Transactional(readOnly = true)
     public List<RoomDetails> newestOpen(int limit) {
