@@ -86,10 +86,6 @@ class Seats {
         return List.copyOf(byUser.getOrDefault(user, Set.of()));
     }
 
-    Collection<Seat> all() {
-        return List.copyOf(seats.values());
-    }
-
     Collection<RoomSeats> rooms() {
         return List.copyOf(rooms.values());
     }

@@ -474,11 +474,9 @@ class SeatLifecycleTests {
     }
 
     private void forgetEverythingInMemory() {
-        seats.all()
-                .forEach(seat -> seats.inRoom(seat.room(), live -> {
-                    seats.end(seat);
-                    return seat;
-                }));
+        seats.rooms()
+                .forEach(room ->
+                        seats.inRoomIfLive(room.code(), live -> live.seats().forEach(seats::end)));
     }
 
     private List<Membership> stored() {

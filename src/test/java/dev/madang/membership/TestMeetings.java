@@ -117,11 +117,9 @@ final class TestMeetings {
     /** The server is killed when all has been written, and started again. */
     void crash() {
         awaitWritten();
-        seats.all()
-                .forEach(seat -> seats.inRoom(seat.room(), live -> {
-                    seats.end(seat);
-                    return seat;
-                }));
+        seats.rooms()
+                .forEach(room ->
+                        seats.inRoomIfLive(room.code(), live -> live.seats().forEach(seats::end)));
         interrupted.afterSingletonsInstantiated();
     }
 }
