@@ -12,6 +12,7 @@ import dev.madang.lab.TestRoom;
 import dev.madang.lab.TestServer;
 import dev.madang.lab.TransportKind;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +75,35 @@ class CrashFaultE2eTests {
                                 .isTrue();
                     }));
         }
+    }
+
+    @Test
+    void whatWasSaidInARoomOutlivesAKill() {
+        TestRoom room = server.register("Host").createRoom();
+        TestParticipant host = room.host().join(room, TransportKind.WEBSOCKET);
+        TestParticipant ann = server.register("Ann").join(room, TransportKind.WEBSOCKET);
+        host.command("moderate", Map.of("action", "deny", "target", ann.id(), "right", "mic"));
+        ann.awaitInbox("moderated");
+        host.command("moderate", Map.of("action", "entry", "entry", "locked"));
+        ann.awaitEvent("room-updated");
+        ann.command("leave", Map.of());
+        // Written behind all that was before it.
+        await().until(() ->
+                attendance(room).at("/memberships/1/leftReason").asString("").equals("left"));
+
+        process.kill();
+        process.start();
+
+        host.reconnect(TransportKind.WEBSOCKET).joinAgain();
+        JsonNode back = ann.user().connect(room, TransportKind.WEBSOCKET).join();
+        assertThat(back.at("/self/rights/mic").asBoolean()).isFalse();
+        assertThat(back.at("/room/entry").asString()).isEqualTo("locked");
+        assertThat(server.register("Eve")
+                        .connect(room, TransportKind.WEBSOCKET)
+                        .tryToJoin(Map.of())
+                        .path("code")
+                        .asString())
+                .isEqualTo("room-locked");
     }
 
     @Test
