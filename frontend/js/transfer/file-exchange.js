@@ -1,4 +1,5 @@
 import { Emitter } from '../lib/emitter.js';
+import { Allowance } from './allowance.js';
 import { FileChannel } from './file-channel.js';
 import { IncomingTransfer } from './incoming-transfer.js';
 import { MOST_OPEN, VERSION } from './messages.js';
@@ -6,6 +7,9 @@ import { OutgoingTransfer } from './outgoing-transfer.js';
 
 /** What is remembered of one person, so that nobody fills this page with offers. */
 const MOST_REMEMBERED = 2 * MOST_OPEN;
+/** Each offer, a repeated one too, is shown: all that are open on some new channels, and more than fingers can make. */
+const MOST_OFFERS = 4 * MOST_OPEN;
+const OFFERS_PER_SECOND = 4;
 
 /**
  * @typedef {(OutgoingTransfer | IncomingTransfer) & {key: string, peer: string}} Transfer
@@ -13,6 +17,7 @@ const MOST_REMEMBERED = 2 * MOST_OPEN;
  * @typedef {object} Peer
  * @property {FileChannel | null} channel
  * @property {boolean} isHeard whether the other side listens on this channel
+ * @property {Allowance} offers that are heard of this person
  * @property {Map<number, OutgoingTransfer>} outgoing
  * @property {Map<number, IncomingTransfer>} incoming
  */
@@ -99,7 +104,13 @@ export class FileExchange extends Emitter {
     const known = this.#peers.get(id);
     if (known) return known;
     /** @type {Peer} */
-    const peer = { channel: null, isHeard: false, outgoing: new Map(), incoming: new Map() };
+    const peer = {
+      channel: null,
+      isHeard: false,
+      offers: new Allowance(this.#clock, MOST_OFFERS, OFFERS_PER_SECOND),
+      outgoing: new Map(),
+      incoming: new Map(),
+    };
     this.#peers.set(id, peer);
     return peer;
   }
@@ -139,6 +150,7 @@ export class FileExchange extends Emitter {
   }
 
   #handleOffer(id, peer, offer) {
+    if (!peer.offers.take()) return undefined;
     const known = peer.incoming.get(offer.id);
     if (known) return known.attach(peer.channel);
     if (openOf(peer.incoming).length >= MOST_OPEN) {

@@ -1,8 +1,9 @@
 const LONGEST = 120;
-/** Control characters, what turns the direction of writing, and what some file system does not take. */
-/* eslint-disable no-control-regex */
-const UNSAFE =
-  /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff<>:"/\\|?*]|\p{Cs}/gu;
+/**
+ * Control characters, what turns the direction of writing or is not seen, letters that are blank, and what some file
+ * system does not take.
+ */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0<>:"/\\|?*]/gu;
 /** Devices of Windows, with any ending. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
@@ -15,6 +16,7 @@ export function safeFileName(name) {
   const plain = name
     .normalize('NFC')
     .replace(UNSAFE, '_')
+    .replace(/\s+/g, ' ')
     .replace(/^[.\s]+|[.\s]+$/g, '');
   const free = RESERVED.test(plain) ? `_${plain}` : plain;
   return shortened(free) || 'file';

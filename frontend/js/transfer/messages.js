@@ -56,7 +56,10 @@ export function readMessage(text) {
   } catch {
     return null;
   }
-  return Object.hasOwn(IS_SOUND, message?.type) && IS_SOUND[message.type](message) ? message : null;
+  const type = message?.type;
+  // A list of one name would pass for that name below.
+  const isKnown = typeof type === 'string' && Object.hasOwn(IS_SOUND, type);
+  return isKnown && IS_SOUND[type](message) ? message : null;
 }
 
 /** Transfer and offset, before the bytes of each binary message. */

@@ -25,6 +25,8 @@ export class OutgoingTransfer {
   #pace;
   #digest = new BlockDigest();
   #channel = null;
+  /** Whether an offer has not been answered: each answer lets the file be read from somewhere. */
+  #isAsked = false;
   /** How far it was sent at most. */
   #sent = 0;
   /** Which reading of the file counts; one that waits for something may be out of date. */
@@ -72,6 +74,7 @@ export class OutgoingTransfer {
     this.#channel = channel;
     const name = this.name.slice(-NAME_CHARACTERS);
     const mime = this.file.type.slice(0, MIME_CHARACTERS);
+    this.#isAsked = true;
     channel.send({ type: 'offer', id: this.id, name, size: this.size, mime, toAll: this.toAll });
     this.#onChange(false);
   }
@@ -82,9 +85,10 @@ export class OutgoingTransfer {
     if (this.isOpen) this.#onChange(false);
   }
 
-  /** @param {{from: number}} message also after each new channel */
+  /** @param {{from: number}} message once upon each offer, which comes again on each new channel */
   handleAccept({ from }) {
-    if (!this.isOpen || from > this.#sent) return;
+    if (!this.isOpen || !this.#isAsked || from > this.#sent) return;
+    this.#isAsked = false;
     this.bytes = from;
     this.#pace.restart();
     this.#pace.add(from);

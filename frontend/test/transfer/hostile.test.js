@@ -43,6 +43,8 @@ describe('what the other side of a channel may do', () => {
       '{',
       '{"type":"__proto__"}',
       '{"type":"constructor","id":1}',
+      JSON.stringify({ type: ['received'], id: 1 }),
+      JSON.stringify({ ...offer(1), type: ['offer'], reason: { toString: 1 } }),
       JSON.stringify({ type: 'hello', v: 2, open: [] }),
       JSON.stringify({ type: 'hello', v: 1, open: Array(MOST_OPEN + 1).fill(1) }),
       JSON.stringify({ type: 'hello', v: 1, open: ['1'] }),
@@ -132,6 +134,38 @@ describe('what the other side of a channel may do', () => {
       await say(message);
       assert.deepEqual([transfer.state, transfer.bytes], ['offered', 0]);
     }
+  });
+
+  it('cannot let a file be read more often than it was offered', async () => {
+    const { lab, say } = await mallory();
+    const file = fakeFile(3_000_000);
+    let reads = 0;
+    const slice = file.slice.bind(file);
+    file.slice = (...range) => {
+      reads++;
+      return slice(...range);
+    };
+    await say({ type: 'hello', v: 1, open: [] });
+    lab.bob.exchange.offer('ann', file, false);
+    for (let times = 0; times < 200; times++) await say({ type: 'accept', id: 1, from: 0 });
+    await lab.until(() => reads >= 3);
+    assert.equal(reads, 3);
+    assert.equal(lab.bob.transfers[0].state, 'sending');
+  });
+
+  it('is heard with so many offers, and with some more as time goes on', async () => {
+    const { lab, say, heard } = await mallory();
+    let changes = 0;
+    lab.bob.exchange.on('change', () => changes++);
+    await say(offer(1));
+    for (let times = 0; times < 1_000; times++) await say(offer(1));
+    for (let id = 2; id <= 200; id++) await say(offer(id));
+    assert.ok(changes < 150, `${changes}`);
+    assert.equal(lab.bob.transfers.length, 1);
+    assert.equal(heard.filter(({ type }) => type === 'stop').length, 0);
+    await lab.clock.advance(1_000);
+    await say(offer(2));
+    assert.equal(lab.bob.transfers.length, 2);
   });
 
   it('survives whatever comes in whatever order', async () => {
@@ -227,6 +261,8 @@ describe('safeFileName', () => {
       ['name. . ', 'name'],
       ['<img src=x>', '_img src=x_'],
       ['\ud800x', '_x'],
+      ['report.pdf' + '\u00a0\u3000 '.repeat(30) + '.exe', 'report.pdf .exe'],
+      ['a\u061cb\u00adc\u3164d', 'a_b_c_d'],
       ['', 'file'],
       ['...', 'file'],
     ];
