@@ -82,6 +82,8 @@ class Door {
         if (live.entry() == RoomEntry.OPEN) {
             admit(live, null);
         } else if (live.entry() == RoomEntry.LOCKED) {
+            // Also who was let in and found no place yet.
+            live.seats().forEach(seat -> seat.admitted = false);
             refuse(live, null, ProblemCode.ROOM_LOCKED);
         }
     }

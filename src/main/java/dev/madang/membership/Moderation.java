@@ -32,6 +32,7 @@ class Moderation {
         } else if (has(seated, Role.HOST)) {
             live.hostIsThere();
             seated.stream().filter(Seat::standsIn).forEach(seat -> give(seat, Role.PARTICIPANT));
+            seated.stream().filter(Seat::settleRights).forEach(this::changed);
         } else if (live.hadHost() && !has(seated, Role.MODERATOR)) {
             seated.stream()
                     .filter(seat -> seat.connection() == Connection.CONNECTED
@@ -45,6 +46,10 @@ class Moderation {
     /** Tells everybody, and has it stored for who comes back after a crash. */
     private void give(Seat seat, Role role) {
         seat.become(role);
+        changed(seat);
+    }
+
+    private void changed(Seat seat) {
         events.publishEvent(new ParticipantUpdated(seat.room(), seat.participant(), false));
         recorder.changed(seat);
     }

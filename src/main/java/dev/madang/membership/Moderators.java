@@ -66,7 +66,7 @@ public class Moderators {
         });
     }
 
-    /** Gives or takes a right of one participant, for as long as anybody is in the room. */
+    /** Gives or takes a right of one participant, for as long as anybody is in the room, or until a host comes. */
     public void allow(Seat by, ParticipantId target, Right right, boolean granted) {
         ModeratorAction action = granted ? ModeratorAction.ALLOW : ModeratorAction.DENY;
         Authority.inRoom(by, live -> {
@@ -74,7 +74,12 @@ public class Moderators {
             if (one.role() != Role.PARTICIPANT) {
                 throw new ProblemException(ProblemCode.FORBIDDEN);
             }
-            standings.say(live, one.user(), live.standing(one.user()).with(right, granted));
+            Standing standing = live.standing(one.user()).with(right, granted);
+            if (by.standsIn()) {
+                live.standMeanwhile(one.user(), standing);
+            } else {
+                standings.say(live, one.user(), standing);
+            }
             for (Seat seat : seatsOf(one, live)) {
                 seat.settleRights();
                 changed(seat);

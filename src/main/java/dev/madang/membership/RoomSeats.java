@@ -32,6 +32,8 @@ final class RoomSeats {
     private final Map<ParticipantId, Knock> knocks = new LinkedHashMap<>();
 
     private final Map<UserId, Standing> standings = new HashMap<>();
+    /** What held of whom somebody who only stands in has said something. */
+    private final Map<UserId, Standing> before = new HashMap<>();
     /** Users who were in since the room was empty: a lost connection locks nobody out. */
     private final Set<UserId> known = new HashSet<>();
 
@@ -79,6 +81,17 @@ final class RoomSeats {
         }
     }
 
+    /** The same until a host is there. */
+    void standMeanwhile(UserId user, Standing standing) {
+        before.putIfAbsent(user, standing(user));
+        stand(user, standing);
+    }
+
+    /** What is to hold after a crash. */
+    Standing lastingStanding(UserId user) {
+        return before.getOrDefault(user, standing(user));
+    }
+
     /** From now on everybody has this right as the room has it. Returns of whom something else was said. */
     List<UserId> forgetSaid(Right right) {
         List<UserId> users = standings.entrySet().stream()
@@ -86,6 +99,7 @@ final class RoomSeats {
                 .map(Map.Entry::getKey)
                 .toList();
         users.forEach(user -> stand(user, standing(user).without(right)));
+        before.replaceAll((user, standing) -> standing.without(right));
         return users;
     }
 
@@ -155,9 +169,12 @@ final class RoomSeats {
         return ++hands;
     }
 
+    /** What who stood in has said and done is over. */
     void hostIsThere() {
         hadHost = true;
         keptOut.clear();
+        before.forEach(this::stand);
+        before.clear();
     }
 
     /** Whether a host was here since the room was empty. */
@@ -170,11 +187,14 @@ final class RoomSeats {
         hadHost = false;
         keptOut.clear();
         standings.clear();
+        before.clear();
         known.clear();
     }
 
+    /** Later it comes in as a stranger does. */
     void keepOut(UserId user) {
         keptOut.add(user);
+        known.remove(user);
     }
 
     boolean keepsOut(UserId user) {

@@ -59,7 +59,7 @@ class Standings {
     }
 
     private void write(RoomSeats live, UserId user) {
-        RoomStanding now = new RoomStanding(live.code(), user, live.standing(user));
+        RoomStanding now = new RoomStanding(live.code(), user, live.lastingStanding(user));
         later(() -> stored.save(now));
     }
 

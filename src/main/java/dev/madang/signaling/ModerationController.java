@@ -116,7 +116,7 @@ class ModerationController {
             }
         };
         try {
-            session.moderation.add(careful, work::execute);
+            session.moderation.add(careful, work::moderate);
         } catch (TaskRejectedException full) {
             inboxes.error(session, ProblemCode.BUSY, about(target));
         }

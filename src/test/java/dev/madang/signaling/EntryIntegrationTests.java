@@ -119,6 +119,44 @@ class EntryIntegrationTests {
         assertThat(patch(Map.of("entry", "ajar"))).isEqualTo(400);
     }
 
+    /** A place may become free at any time. */
+    @Test
+    void whoWasLetInAndFoundNoPlaceIsLockedOutToo() {
+        List<TestParticipant> waiting = List.of(knock("Ann"), knock("Bob"), knock("Carl"));
+        waiting.forEach(one -> one.awaitInbox("waiting"));
+        moderate(Map.of("action", "admit"));
+        TestParticipant late = waiting.stream()
+                .filter(one -> answer(one.awaitJoinAnswer()).equals("room-full"))
+                .findFirst()
+                .orElseThrow();
+        moderate(Map.of("action", "entry", "entry", "locked"));
+        awaitEntry("locked");
+        assertThat(patch(Map.of("capacity", 8))).isEqualTo(200);
+        assertThat(answer(late.tryToJoin(Map.of()))).isEqualTo("room-locked");
+    }
+
+    @Test
+    void whoWasSentAwayKnocksWhenAHostIsBack() {
+        List<TestParticipant> waiting = List.of(knock("Ann"), knock("Eve"));
+        waiting.forEach(one -> one.awaitInbox("waiting"));
+        for (TestParticipant one : waiting) {
+            moderate(Map.of("action", "admit", "target", one.id()));
+            one.completeJoin();
+        }
+        TestParticipant ann = waiting.get(0);
+        TestParticipant eve = waiting.get(1);
+        host.command("leave", Map.of());
+        host.awaitRefusal("leave");
+        ann.awaitEvent("participant-updated", event -> event.at("/participant/standsIn")
+                .asBoolean());
+        ann.command("moderate", Map.of("action", "remove", "target", eve.id()));
+        assertThat(eve.awaitRefusal("the moderator's word").code()).isEqualTo("removed");
+        opened(room.host().join(room, TransportKind.WEBSOCKET));
+        TestParticipant again = opened(eve.user().connect(room, TransportKind.WEBSOCKET));
+        again.requestJoin(Map.of());
+        assertThat(place(again.awaitInbox("waiting"))).isEqualTo("1/1 true");
+    }
+
     @Test
     void whoWaitsIsToldWhenThereIsNobodyToLetThemIn() {
         host.command("leave", Map.of());

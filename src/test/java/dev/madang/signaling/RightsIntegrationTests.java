@@ -13,10 +13,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,14 +29,18 @@ import tools.jackson.databind.json.JsonMapper;
 class RightsIntegrationTests {
 
     private final TestServer server;
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
     private final TestRoom room;
     private final TestParticipant host;
     private final TestParticipant ann;
     private final TestParticipant bob;
     private final List<TestParticipant> opened = new ArrayList<>();
 
-    RightsIntegrationTests(@LocalServerPort int port) {
+    RightsIntegrationTests(@LocalServerPort int port, JdbcClient database, TransactionTemplate transaction) {
         server = TestServer.at(port);
+        this.database = database;
+        this.transaction = transaction;
         room = server.register("Host").createRoom();
         host = opened(room.host().join(room, TransportKind.WEBSOCKET));
         ann = join("Ann");
@@ -257,6 +265,34 @@ class RightsIntegrationTests {
         assertThat(get("", room.host().token()).path("entry").asString()).isEqualTo("open");
     }
 
+    @Test
+    void whatWhoStandsInSaidOfOneEndsWhenAHostIsBack() {
+        moderate(host, Map.of("action", "deny", "right", "chat"));
+        moderate(host, Map.of("action", "deny", "target", bob.id(), "right", "mic"));
+        bob.awaitInbox("moderated", told -> told.path("right").asString().equals("mic"));
+        host.command("leave", Map.of());
+        host.awaitRefusal("leave");
+        await().untilAsserted(() ->
+                assertThat(self(bob, ann).path("standsIn").asBoolean()).isTrue());
+        moderate(ann, Map.of("action", "allow", "target", bob.id(), "right", "chat"));
+        moderate(ann, Map.of("action", "allow", "target", bob.id(), "right", "mic"));
+        moderate(ann, Map.of("action", "deny", "target", bob.id(), "right", "camera"));
+        bob.awaitInbox("moderated", told -> told.path("right").asString().equals("camera"));
+        assertThat(rights(self(ann, bob))).isEqualTo("true false true true");
+
+        TestParticipant back = join(host);
+        assertThat(rights(self(back, bob))).as("as the host left it").isEqualTo("false true true false");
+        bob.command("chat", Map.of("text", "no", "ref", "c1"));
+        assertThat(bob.awaitErrorCode("c1")).isEqualTo("forbidden");
+    }
+
+    private static String rights(JsonNode participant) {
+        return Stream.of("mic", "camera", "screen", "chat")
+                .map(right ->
+                        String.valueOf(participant.path("rights").path(right).asBoolean()))
+                .collect(Collectors.joining(" "));
+    }
+
     /** Each action: who may not, a target elsewhere, oneself, what is missing, what is too much. */
     @Test
     void nobodyElseCanDoAnyOfIt() {
@@ -320,6 +356,24 @@ class RightsIntegrationTests {
         }
         ann.awaitInbox("error", error -> error.path("code").asString().equals("too-fast"));
         assertThat(ann.session().isOpen()).isTrue();
+    }
+
+    /** Somebody holds the row of the room, and each of these waits for it. */
+    @Test
+    void whatWaitsForTheDatabaseKeepsNobodyOut() {
+        transaction.executeWithoutResult(status -> {
+            database.sql("select code from rooms where code = ? for update")
+                    .param(room.code())
+                    .query()
+                    .singleValue();
+            for (int i = 0; i < 120; i++) {
+                moderate(host, Map.of("action", "entry", "entry", i % 2 == 0 ? "knock" : "open"));
+            }
+            assertThat(host.awaitErrorCode("moderate")).isEqualTo("busy");
+            TestRoom elsewhere = server.register("Other").createRoom();
+            opened(elsewhere.host().join(elsewhere, TransportKind.WEBSOCKET));
+        });
+        bob.awaitEvent("room-updated");
     }
 
     @Test
