@@ -60,10 +60,23 @@ class MembershipRecorder {
                 previous));
     }
 
+    /** What holds when it is written counts, so that nobody fills the queue by going to and fro. */
     void changed(Seat seat) {
-        long id = seat.membershipId;
-        Participant participant = seat.participant();
-        later(() -> memberships.changed(id, participant.role(), participant.hand()));
+        if (!seat.isChangeWaiting) {
+            seat.isChangeWaiting = writes.add(() -> storeChange(seat));
+        }
+    }
+
+    private void storeChange(Seat seat) {
+        long id;
+        Participant participant;
+        synchronized (seat.live) {
+            seat.isChangeWaiting = false;
+            id = seat.membershipId;
+            participant = seat.participant();
+        }
+        transaction.executeWithoutResult(
+                status -> memberships.changed(id, participant.role(), participant.hand()));
     }
 
     /** How long each of these has spoken, by membership. Less than is stored was overtaken by a later word. */

@@ -36,6 +36,7 @@ public final class Seat {
     ResumeTokens tokens;
     long deadline;
     long membershipId;
+    boolean isChangeWaiting;
     boolean restored;
     /** Was let in by who may: neither asked for a passcode again nor to wait. */
     boolean admitted;

@@ -34,10 +34,13 @@ class WriteBehind implements DisposableBean {
         writer.start();
     }
 
-    void add(Runnable write) {
-        if (!queue.offer(write)) {
+    /** Returns whether there was place for it. */
+    boolean add(Runnable write) {
+        boolean isTaken = queue.offer(write);
+        if (!isTaken) {
             log.warn("The database does not keep up: a change of a room is not stored");
         }
+        return isTaken;
     }
 
     private void run() {

@@ -9,12 +9,15 @@ import dev.madang.problem.ProblemCode;
 import dev.madang.room.RoomCode;
 import dev.madang.room.RoomService;
 import dev.madang.user.RandomIds;
+import dev.madang.user.UserErased;
 import dev.madang.user.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,12 +30,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Seats against the real database, with a clock that the test moves. */
 @SpringBootTest
@@ -87,6 +94,21 @@ class SeatLifecycleTests {
 
     @Autowired
     private JdbcTemplate jdbc;
+
+    @Autowired
+    private Moderators moderators;
+
+    @Autowired
+    private RoomActionRepository actions;
+
+    @Autowired
+    private WriteBehind writes;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private ApplicationEventPublisher publisher;
 
     private RoomCode room = new RoomCode("none");
 
@@ -435,6 +457,57 @@ class SeatLifecycleTests {
         assertThat(registry.participants(room)).extracting(Participant::role).containsExactly(Role.HOST);
     }
 
+    @Test
+    void aHandThatGoesUpAndDownIsWrittenWhenThereIsTime() {
+        Joined ann = join("s1");
+        Joined bob = join("s2");
+        CountDownLatch busy = holdTheWriter();
+        for (int i = 0; i < 1_001; i++) {
+            registry.update(ann.seat().id(), new StateChange(null, null, null, i % 2 == 0));
+            registry.update(bob.seat().id(), new StateChange(null, null, null, i % 2 == 0));
+        }
+        BlockingQueue<?> queue = (BlockingQueue<?>) ReflectionTestUtils.getField(writes, "queue");
+        assertThat(queue).hasSizeLessThan(10);
+        busy.countDown();
+        await().untilAsserted(() -> assertThat(stored()).hasSize(2).allMatch(Membership::hand));
+    }
+
+    private CountDownLatch holdTheWriter() {
+        CountDownLatch busy = new CountDownLatch(1);
+        writes.add(() -> {
+            try {
+                busy.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return busy;
+    }
+
+    /** Each entry names users, whose rows may be gone when it comes to be written. */
+    @Test
+    void anActionUponWhoIsErasedMeanwhileHoldsUpNoMembership() {
+        Joined host = join("s1");
+        Joined ann = join("s2");
+        registry.promote(room, host.seat().user());
+        CountDownLatch busy = holdTheWriter();
+        moderators.mute(host.seat(), ann.seat().id());
+        transaction.executeWithoutResult(status -> {
+            publisher.publishEvent(new UserErased(ann.seat().user()));
+            jdbc.update("delete from users where id = ?", ann.seat().user().value());
+        });
+        busy.countDown();
+        departures.leave(host.seat().id(), "s1");
+
+        await().untilAsserted(() -> assertThat(stored()).allMatch(m -> m.leftAt() != null));
+        assertThat(actions.findNewest(room.value(), Pageable.unpaged()))
+                .singleElement()
+                .satisfies(action -> {
+                    assertThat(action.actorName()).isEqualTo("Ann");
+                    assertThat(action.targetName()).isEmpty();
+                });
+    }
+
     private record Joined(Seat seat, Seating seating) {}
 
     private Joined join(String sessionId) {
@@ -480,7 +553,7 @@ class SeatLifecycleTests {
     }
 
     private List<Membership> stored() {
-        return memberships.findAttendance(room.value(), org.springframework.data.domain.Pageable.unpaged());
+        return memberships.findAttendance(room.value(), Pageable.unpaged());
     }
 
     private RoomCode openRoom(int capacity) {
