@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** One question and its votes, one of each user. Guarded by the polls of its room. */
 final class Poll {
 
+    /** Far more than a room holds at once; who has left still counts. */
+    static final int MAX_VOTERS = 100;
+
     private record Vote(String name, Set<Integer> choices) {}
 
     final String id;
@@ -42,6 +45,11 @@ final class Poll {
                 && choices.stream()
                         .allMatch(choice ->
                                 choice >= 0 && choice < draft.options().size());
+    }
+
+    /** Whether one more may vote, or vote otherwise: the whole poll is told with each vote. */
+    boolean hasPlaceFor(UserId user) {
+        return votes.size() < MAX_VOTERS || votes.containsKey(user);
     }
 
     /** Returns whether something changed. */

@@ -67,12 +67,16 @@ public class PollBoard {
     /**
      * Votes, or votes otherwise, for all participants of this user.
      *
-     * @throws ProblemException {@code poll-unknown} when there is no such open one, {@code validation}
+     * @throws ProblemException {@code poll-unknown} when there is no such open one, {@code validation}, {@code busy} when
+     *     too many have voted
      */
     public void vote(Seat seat, String id, Set<Integer> choices) {
         inOpen(seat, id, poll -> {
             if (!poll.accepts(choices)) {
                 throw ProblemException.validation(List.of("choices"));
+            }
+            if (!poll.hasPlaceFor(seat.user())) {
+                throw new ProblemException(ProblemCode.BUSY);
             }
             return poll.vote(seat.user(), seat.displayName(), choices);
         });

@@ -1,5 +1,6 @@
 package dev.madang.room;
 
+import dev.madang.limit.RateLimit;
 import dev.madang.problem.ProblemCode;
 import dev.madang.problem.ProblemException;
 import dev.madang.user.RandomIds;
@@ -22,6 +23,8 @@ class HostedRooms {
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    /** Each is told to everybody inside, and some are written down. */
+    private final RateLimit changes;
 
     HostedRooms(
             RoomRepository rooms,
@@ -31,7 +34,8 @@ class HostedRooms {
             Passcodes passcodes,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            RoomSettings settings) {
         this.rooms = rooms;
         this.hosts = hosts;
         this.bans = bans;
@@ -40,11 +44,13 @@ class HostedRooms {
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
+        this.changes = new RateLimit(settings.changes(), settings.changePeriod());
     }
 
     RoomDetails change(RoomCode code, UserId host, RoomChange wanted) {
         String passcode = wanted.passcode();
         requireHost(code, host);
+        changes.use(host.value());
         String passcodeHash = passcode == null || passcode.isEmpty() ? null : passcodes.hash(passcode, host);
         return transaction.execute(status -> {
             Room room = openAsHost(code, host);

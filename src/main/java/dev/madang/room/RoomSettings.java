@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param expiresAfter a room that nobody joined for so long ends; at least a day, as a join is noted once an hour
  * @param planGrace how long after its planned end a room goes on, so that nobody is cut off in a sentence
  * @param retention an ended room is deleted after so long, unless its attendance is kept for longer
- * @param changes how many rooms a user may create, and passcodes set, within {@code changePeriod}
+ * @param changes how many rooms a user may create, change, and passcodes set, within {@code changePeriod}
  * @param changePeriod the time in which {@code changes} are given anew
  */
 @Validated

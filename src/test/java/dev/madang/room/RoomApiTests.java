@@ -72,6 +72,18 @@ class RoomApiTests {
                 .contains("{pbkdf2}");
     }
 
+    /** Each is told to everybody inside, and some are written down. */
+    @Test
+    void aUserChangesRoomsOnlySoOften() {
+        String room = "/api/rooms/" + create("{\"name\":\"W\"}");
+        List<String> answers = IntStream.range(0, 70)
+                .mapToObj(i -> host.patch(room, "{\"entry\":\"%s\"}".formatted(i % 2 == 0 ? "knock" : "open")))
+                .filter(answer -> answer.status() != 200)
+                .map(Answer::problem)
+                .toList();
+        assertThat(answers).hasSizeBetween(5, 10).containsOnly("429 too-many-attempts");
+    }
+
     @Test
     void aHostChangesOnlyWhatIsSent() {
         String room = "/api/rooms/" + create("{\"name\":\"W\",\"passcode\":\"1234\",\"capacity\":4}");
