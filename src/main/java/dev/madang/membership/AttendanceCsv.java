@@ -1,15 +1,20 @@
 package dev.madang.membership;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Attendance as RFC 4180 CSV. A cell that a spreadsheet would run as a formula is led by an apostrophe. */
+/** Attendance as RFC 4180 CSV. What a spreadsheet would run as a formula is led by an apostrophe. */
 final class AttendanceCsv {
 
     private static final String HEAD =
             "participant_id,display_name,role,joined_at,resumed_at,left_at,left_reason,talk_seconds,person\r\n";
-    private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
+    /**
+     * Also behind what nobody sees, and behind a semicolon, which begins a cell where the comma is a decimal point.
+     */
+    private static final Pattern FORMULA =
+            Pattern.compile("(^|;)(?=[\\s\\p{Z}\\p{Cf}\"]*[=+@＝＋－＠\\-])|^(?=[\\t\\r\\n])");
 
     private AttendanceCsv() {}
 
@@ -37,10 +42,7 @@ final class AttendanceCsv {
         if (value == null) {
             return "";
         }
-        String text = value.toString();
-        if (!text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0) {
-            text = "'" + text;
-        }
+        String text = FORMULA.matcher(value.toString()).replaceAll("$1'");
         return '"' + text.replace("\"", "\"\"") + '"';
     }
 }

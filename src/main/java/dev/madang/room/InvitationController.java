@@ -40,7 +40,7 @@ class InvitationController {
     @GetMapping("/api/rooms/{code}/invitation.ics")
     @Operation(summary = "The calendar entry of a planned room", description = "iCalendar, RFC 5545, with the link.")
     @SecurityRequirements
-    @Problems({ProblemCode.ROOM_UNKNOWN, ProblemCode.ROOM_ENDED, ProblemCode.NOT_PLANNED})
+    @Problems({ProblemCode.ROOM_UNKNOWN, ProblemCode.ROOM_ENDED, ProblemCode.NOT_PLANNED, ProblemCode.MALFORMED})
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "text/calendar", schema = @Schema(type = "string")))
@@ -53,10 +53,7 @@ class InvitationController {
         if (startsAt == null) {
             throw new ProblemException(ProblemCode.NOT_PLANNED);
         }
-        URI link = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/r/" + room.code())
-                .build()
-                .toUri();
+        URI link = linkTo(room);
         String file = ContentDisposition.attachment()
                 .filename("madang-" + room.code() + ".ics")
                 .build()
@@ -65,5 +62,17 @@ class InvitationController {
                 .contentType(CALENDAR)
                 .header(HttpHeaders.CONTENT_DISPOSITION, file)
                 .body(Invitation.of(room, startsAt, link, clock.instant()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** By the name under which we are asked, of which there may be none. */
+    private static URI linkTo(RoomDetails room) {
+        try {
+            return ServletUriComponentsBuilder.fromCurrentContextPath()
+                    .path("/r/" + room.code())
+                    .build()
+                    .toUri();
+        } catch (IllegalStateException nameless) {
+            throw new ProblemException(ProblemCode.MALFORMED);
+        }
     }
 }

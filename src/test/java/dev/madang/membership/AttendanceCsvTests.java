@@ -23,6 +23,17 @@ class AttendanceCsvTests {
         }
     }
 
+    /** With a decimal comma, spreadsheets part cells by semicolons; and what is not seen is passed over. */
+    @Test
+    void takesTheForceFromFormulasThatBeginLater() {
+        assertThat(line("x;=1+1;-2")).contains("\"x;'=1+1;'-2\"");
+        assertThat(line("x; \"@y")).contains("\"x;' \"\"@y\"");
+        for (String unseen : List.of("\u00a0", "\u200b", "\ufeff", "\u3000")) {
+            assertThat(line(unseen + "=1")).contains("\"'" + unseen + "=1\"");
+        }
+        assertThat(line("a-b; c=d @home")).contains("\"a-b; c=d @home\"");
+    }
+
     @Test
     void leavesCellsEmptyThatAreNotKnownYet() {
         assertThat(line("Bob")).endsWith("\"2026-11-20T09:00:00Z\",,,,\"7\",\r\n");

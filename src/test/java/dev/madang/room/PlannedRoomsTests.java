@@ -118,6 +118,9 @@ class PlannedRoomsTests {
                 .contains("SUMMARY:주간\\; 회의\r\n", "URL:http://localhost:", "/r/" + created.text("code") + "\r\n")
                 .doesNotContain("sesame", "host=");
 
+        assertThat(http.with("Host:").get(room + "/invitation.ics").problem())
+                .as("no name to link to")
+                .isEqualTo("400 malformed");
         host.patch(room, "{\"startsAt\":\"\"}");
         assertThat(http.get(room + "/invitation.ics").problem()).isEqualTo("404 not-planned");
         host.delete(room);
