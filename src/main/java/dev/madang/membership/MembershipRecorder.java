@@ -75,8 +75,7 @@ class MembershipRecorder {
             id = seat.membershipId;
             participant = seat.participant();
         }
-        transaction.executeWithoutResult(
-                status -> memberships.changed(id, participant.role(), participant.hand()));
+        transaction.executeWithoutResult(status -> memberships.changed(id, participant.role(), participant.hand()));
     }
 
     /** How long each of these has spoken, by membership. Less than is stored was overtaken by a later word. */

@@ -220,7 +220,6 @@ class FirstMeetingE2eTests {
         assertThat(LAB.server().call("GET", "/h2-console", null, null).statusCode())
                 .isEqualTo(401);
     }
-    }
 
     private static void languageIsSwitched(Person ann, String locale) {
         control(ann, "language").click();
