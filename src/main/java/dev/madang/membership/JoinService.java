@@ -69,25 +69,34 @@ public class JoinService {
         if (room.passcodeRequired() && !host && !isWaitingOrAdmitted(seat)) {
             passcodeAttempts.check(room.code(), seat.user(), request.source(), request.passcode());
         }
-        if (!reserve(seat, sessionId, host, room, request)) {
-            return;
+        boolean seated = false;
+        // Again when the room was open as the place was reserved, and is not any more: now it knocks.
+        while (!seated && reserve(seat, sessionId, host, room, request)) {
+            seated = store(seat, request, welcome);
         }
+        if (seated) {
+            recorder.used(seat.room());
+        }
+    }
+
+    /** Returns false, and has given the place back, when the seat may not be taken after all. */
+    private boolean store(Seat seat, JoinRequest request, Welcome welcome) {
         Membership membership = null;
         boolean seated = false;
         try {
             // Again, now that an end or a removal would find this seat and take it away.
-            room = enterable(seat);
-            host = rooms.isHost(seat.room(), seat.user());
+            RoomDetails room = enterable(seat);
+            boolean host = rooms.isHost(seat.room(), seat.user());
             Instant now = clock.instant();
             Role role = host ? Role.HOST : roleOf(seat);
             membership = recorder.joined(seat, request.displayName(), role, now);
             seated = take(seat, request, role, now, membership.id(), room, welcome);
+            return seated;
         } finally {
             if (!seated) {
                 giveBack(seat, membership);
             }
         }
-        recorder.used(seat.room());
     }
 
     /**
@@ -192,10 +201,12 @@ public class JoinService {
             if (seat.phase() != Seat.Phase.RESERVED) {
                 return false;
             }
-            seat.membershipId = membershipId;
             seat.live.describe(room);
             boolean promoted = seat.role() == Role.HOST && role != Role.HOST;
-            door.isClosedTo(seat, promoted || role == Role.HOST, seat.live.entry());
+            if (door.isClosedTo(seat, promoted || role == Role.HOST, seat.live.entry())) {
+                return false;
+            }
+            seat.membershipId = membershipId;
             seat.introduce(request, promoted ? Role.HOST : role, now);
             seat.enter(Seat.Phase.SEATED);
             seat.sessionJoined = true;
@@ -213,14 +224,18 @@ public class JoinService {
         }
     }
 
+    /** It was never in. Its row goes first: from then on it may try again, which is the same participant. */
     private void giveBack(Seat seat, @Nullable Membership membership) {
-        synchronized (seat.live) {
-            if (seat.phase() == Seat.Phase.RESERVED) {
-                seat.enter(Seat.Phase.PENDING);
+        try {
+            if (membership != null) {
+                recorder.neverJoined(membership);
             }
-        }
-        if (membership != null) {
-            recorder.left(membership.id(), LeaveReason.LEFT);
+        } finally {
+            synchronized (seat.live) {
+                if (seat.phase() == Seat.Phase.RESERVED) {
+                    seat.enter(Seat.Phase.PENDING);
+                }
+            }
         }
     }
 

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes what happens to memberships. {@link #joined} writes at once; everything else is written in order by a thread
+ * Writes what happens to memberships. {@link #joined} and {@link #neverJoined} write at once; everything else is written in order by a thread
  * of its own, so that the callers never wait for the database.
  */
 @Component
@@ -39,6 +39,11 @@ class MembershipRecorder {
 
     Membership joined(Seat seat, String displayName, Role role, Instant at) {
         return memberships.save(new Membership(seat, displayName, role, at, run.row()));
+    }
+
+    /** Writes at once too. */
+    void neverJoined(Membership membership) {
+        memberships.deleteById(membership.id());
     }
 
     /** Needs the monitor of the seat's room, as the next one. */

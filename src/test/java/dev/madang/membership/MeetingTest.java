@@ -21,6 +21,6 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
             "madang.membership.sweep=1h",
             "madang.membership.closing-sweep=1h",
         })
-@Import({MovedClock.class, TestMeetings.class})
+@Import({HookedClock.class, MovedClock.class, TestMeetings.class})
 @TestConstructor(autowireMode = AutowireMode.ALL)
 @interface MeetingTest {}
