@@ -25,6 +25,8 @@ export class Moderation extends Emitter {
     this.#store = store;
     this.#controls = controls;
     signaling.on('knocks', (knocks) => store.apply(knocks));
+    // What was chosen is not so: what is shown goes back to what is.
+    signaling.on('error', ({ ref }) => ref === 'moderate' && store.change({}));
   }
 
   /** What one may not is switched off, and so is the microphone that somebody mutes. @param {{type?: string, action?: string}} event */

@@ -89,6 +89,23 @@ describe('rights in a session', () => {
     assert.equal(one.session.state.local.mic.on, true);
   });
 
+  it('what is shown goes back to what is so when the choice of an entry is refused', async () => {
+    let changes = 0;
+    one.session.addEventListener('change', () => changes++);
+    one.session.moderation.setEntry('locked');
+    await settle();
+    assert.equal(changes, 0);
+    lab.server.put(seatOf(one), { type: 'error', code: 'forbidden', ref: 'moderate' });
+    await settle();
+    assert.equal(changes, 1);
+    [...lab.server.sessions].forEach((session) => session.drop());
+    await settle();
+    changes = 0;
+    one.session.moderation.setEntry('locked');
+    await settle();
+    assert.equal(changes, 1);
+  });
+
   it('whoever stands in is told once, and again when it happens again', async () => {
     await say(one, { role: 'moderator', standsIn: true });
     assert.deepEqual([one.session.state.standsIn, one.session.state.isLasting], [true, false]);

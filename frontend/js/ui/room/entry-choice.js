@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { t } from '../../i18n/index.js';
 
 export const ENTRIES = /** @type {const} */ (['open', 'knock', 'locked']);
@@ -26,7 +27,7 @@ export const entryChoice = ({ name, label, choices, chosen, choose }) =>
             name=${name}
             value=${value}
             data-testid="entry-${value}"
-            .checked=${value === chosen}
+            .checked=${live(value === chosen)}
             @change=${() => choose(value)}
           /><span>${text}</span>
         </label>`,

@@ -57,6 +57,7 @@ class RestartE2eTests {
 
         process.kill();
         people.forEach(person -> assertThat(person.on("room")).hasAttribute("data-phase", "reconnecting"));
+        choosesAnEntryInVain(host);
         host.flow().awaitMoreWindows(AWAY_SECONDS);
         process.start();
         people.forEach(person -> assertThat(person.on("room")).hasAttribute("data-phase", "in-room"));
@@ -100,6 +101,13 @@ class RestartE2eTests {
         people.forEach(person -> person.seesAndHears(1));
         people.forEach(person -> assertThat(person.participants()).isEqualTo(before));
         people.forEach(person -> person.flow().assertUnbroken(1));
+    }
+
+    /** The door of a room whose server is away stays as it is, and is shown so. */
+    private static void choosesAnEntryInVain(Person host) {
+        host.on("lead").click();
+        host.on("entry-locked").click();
+        assertThat(host.on("entry-open")).isChecked();
     }
 
     private Person person(String name) {
