@@ -287,6 +287,17 @@ describe('a file from one person to another', () => {
     });
   });
 
+  it('goes over plain HTTP, where a browser has no hashes, and be it empty', async (context) => {
+    Object.defineProperty(crypto, 'subtle', { value: undefined, configurable: true });
+    context.after(() => Reflect.deleteProperty(crypto, 'subtle'));
+    for (const file of [fakeFile(0), FILE]) {
+      lab = new TransferLab();
+      await offered(file);
+      got().accept();
+      await assertArrived(file);
+    }
+  });
+
   it('is hashed as the protocol says', async () => {
     const ends = [];
     await offered();
