@@ -108,7 +108,7 @@ export class RoomFiles extends Emitter {
     this.#remove(key);
   }
 
-  /** Before another visit. */
+  /** Puts every card away. */
   clear() {
     for (const key of [...this.#known.keys()]) this.dismiss(key);
   }

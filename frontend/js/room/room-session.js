@@ -81,8 +81,11 @@ export class RoomSession extends SessionOffers {
     this.#finish(phase);
   }
 
-  /** As `leave`, for a page that has no more use for this object. */
-  close = () => this.leave();
+  /** As `leave`, for a page that has no more use for this object: what was received and not saved goes with it. */
+  close() {
+    this.leave();
+    this.#parts.files.clear();
+  }
 
   /** @param {'ko' | 'en'} locale of the sentences of the server */
   setLocale(locale) {

@@ -1,6 +1,8 @@
+import { randomId } from '../lib/random-id.js';
+
 /** What a browser without a place for files holds in memory, over all transfers. */
 export const MEMORY_BYTES = 256 * 1024 * 1024;
-/** Each page has a folder of its own, which is locked for as long as the page lives. */
+/** Each page has a folder of its own, which is locked for as long as it holds files. */
 const PREFIX = 'madang-files-';
 /** A type of its own would let a browser show it, in the name of this page. */
 const ANY_TYPE = { type: 'application/octet-stream' };
@@ -27,12 +29,22 @@ export class MemoryStore {
   }
 }
 
-/** Files that are being received, on the disk and out of sight; in memory where a browser cannot do that. */
+/**
+ * A folder of this page.
+ * @typedef {{folder: FileSystemDirectoryHandle, close: () => Promise<void>}} Place
+ */
+
+/**
+ * Files that are received, on the disk and out of sight; in memory where a browser cannot do that. There is a folder
+ * for as long as there are files.
+ */
 export class DiskStore {
   #storage;
   #locks;
   #memory = new MemoryStore();
-  #folder;
+  /** @type {Promise<Place | null> | undefined} */
+  #place;
+  #files = 0;
   #lastFile = 0;
 
   /**
@@ -46,8 +58,24 @@ export class DiskStore {
 
   /** @param {number} size @returns {Promise<import('./incoming-transfer.js').Sink>} */
   async open(size) {
-    const folder = await (this.#folder ??= this.#openFolder());
-    if (!folder) return this.#memory.open(size);
+    this.#files++;
+    try {
+      const place = await (this.#place ??= this.#openPlace());
+      const sink = await (place ? this.#openFile(place.folder, size) : this.#memory.open(size));
+      return {
+        ...sink,
+        discard: async () => {
+          await sink.discard();
+          await this.#giveBack();
+        },
+      };
+    } catch (problem) {
+      await this.#giveBack();
+      throw problem;
+    }
+  }
+
+  async #openFile(folder, size) {
     const { quota = 0, usage = 0 } = await this.#storage.estimate();
     if (size > quota - usage) throw tooLarge();
     const name = String(++this.#lastFile);
@@ -67,26 +95,40 @@ export class DiskStore {
     };
   }
 
-  async #openFolder() {
+  /** After the last file there is no folder either. */
+  async #giveBack() {
+    if (--this.#files > 0) return;
+    const leaving = this.#place;
+    this.#place = undefined;
+    await (await leaving)?.close();
+  }
+
+  /** @returns {Promise<Place | null>} */
+  async #openPlace() {
+    let release = () => {};
     try {
       if (!('createWritable' in FileSystemFileHandle.prototype) || !this.#locks) return null;
       const root = await this.#storage.getDirectory();
       await this.#removeAbandoned(root);
-      const name = PREFIX + crypto.randomUUID();
-      await this.#hold(name);
-      return await root.getDirectoryHandle(name, { create: true });
+      const name = PREFIX + randomId(16);
+      release = await this.#hold(name);
+      const folder = await root.getDirectoryHandle(name, { create: true });
+      const close = async () => {
+        await root.removeEntry(name, { recursive: true }).catch(() => {});
+        release();
+      };
+      return { folder, close };
     } catch {
+      release();
       return null;
     }
   }
 
-  /** Until the page is gone. */
+  /** Until it is released, or the page is gone. @returns {Promise<() => void>} releases it */
   #hold(name) {
-    return new Promise((resolve) => {
-      this.#locks.request(name, () => {
-        resolve(undefined);
-        return new Promise(() => {});
-      });
+    return new Promise((resolve, reject) => {
+      const hold = () => new Promise((release) => resolve(() => release(undefined)));
+      this.#locks.request(name, hold).catch(reject);
     });
   }
 

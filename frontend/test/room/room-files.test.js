@@ -85,11 +85,10 @@ describe('files in a room', () => {
     await until(() => bob.session.state.files.length > 0);
     bob.session.files.accept(only(bob).key);
     await until(() => only(bob).state === 'done');
-    bob.session.leave();
-    await settle();
-    await bob.session.open('aaa');
+    bob.session.close();
     await settle();
     assert.deepEqual([lab.urls, bob.session.state.files], [0, []]);
+    assert.ok(bob.store.opened.every(({ isDiscarded }) => isDiscarded));
     carl.session.leave();
     await until(() => ann.session.state.participants.length === 1);
     offer(fakeFile(10), null);

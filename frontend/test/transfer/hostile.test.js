@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { safeFileName } from '../../js/transfer/file-name.js';
-import { MEMORY_BYTES, MemoryStore } from '../../js/transfer/file-store.js';
 import { MOST_OPEN, readChunk, readMessage, writeChunk } from '../../js/transfer/messages.js';
 import { seeded } from '../support/fake-peer-connection.js';
 import { breathe, fakeFile, TransferLab } from '../support/transfer-lab.js';
@@ -273,17 +272,5 @@ describe('safeFileName', () => {
     const name = safeFileName('😀'.repeat(200) + '.tar');
     assert.equal([...name].length, 120);
     assert.ok(name.endsWith('😀.tar') && name.isWellFormed());
-  });
-});
-
-describe('MemoryStore', () => {
-  it('takes so much over all files, and again what was given back', async () => {
-    const store = new MemoryStore();
-    const sink = await store.open(MEMORY_BYTES - 5);
-    await assert.rejects(store.open(6), { code: 'too-large' });
-    await sink.write(new Uint8Array(3));
-    assert.equal((await sink.finish()).type, 'application/octet-stream');
-    await sink.discard();
-    await store.open(MEMORY_BYTES);
   });
 });
