@@ -7,6 +7,8 @@ const MOST_SIGNALS = 1_000;
 export class Outbox {
   /** What the others are to know of this participant. @type {Record<string, boolean>} */
   #state = {};
+  /** Whether the room has answered the last word about the hand, after which the room's word counts. */
+  #isHandHeard = false;
   #signals = [];
   /** @type {Map<string, {text: string, ref: string, to?: string}>} */
   #chat = new Map();
@@ -18,6 +20,19 @@ export class Outbox {
   /** @param {Record<string, boolean>} change */
   changeState(change) {
     this.#state = { ...this.#state, ...change };
+    if ('hand' in change) this.#isHandHeard = false;
+  }
+
+  /** A host may lower a hand, and then it is not raised again. @param {boolean} hand as the room has it */
+  hearHand(hand) {
+    if (this.#isHandHeard) this.#state = { ...this.#state, hand };
+    else this.#isHandHeard = this.#state.hand === hand;
+  }
+
+  /** @param {{type: string, message?: any, participant?: any}} event @param {string | null} self */
+  hear({ type, message, participant }, self) {
+    if (type === 'chat' && message.from === self) this.settleChat(message.ref);
+    if (type === 'participant-updated' && participant.id === self) this.hearHand(participant.hand);
   }
 
   /**
@@ -73,6 +88,7 @@ export class Outbox {
 
   clear() {
     this.#state = {};
+    this.#isHandHeard = false;
     this.#signals = [];
     this.#chat.clear();
   }

@@ -48,7 +48,10 @@ export class SignalingClient extends Emitter {
     this.#channel = new RoomChannel(this.#connection);
     this.#join = new Repeater(clock);
     this.#roomEvents = new RoomEvents(clock, (seq) => this.#channel.command('sync', { seq }));
-    this.#roomEvents.on('event', (event) => this.#handleEvent(event));
+    this.#roomEvents.on('event', (event) => {
+      this.#outbox.hear(event, this.#seat);
+      this.emit('event', event);
+    });
     this.#roomEvents.on('snapshot', (snapshot) => this.emit('snapshot', snapshot));
     this.#listenToInbox();
     this.#connection.on('status', (status) => this.emit('status', status));
@@ -96,11 +99,7 @@ export class SignalingClient extends Emitter {
     if (this.#connection.isOpen) this.#startJoin();
   }
 
-  /**
-   * @param {string} to participant id
-   * @param {'offer' | 'answer' | 'candidates' | 'bye'} kind
-   * @param {object} body
-   */
+  /** @param {string} to participant id @param {'offer' | 'answer' | 'candidates' | 'bye'} kind @param {object} body */
   signal(to, kind, body) {
     if (this.#isJoined) this.#channel.signal({ to, kind, body });
     else this.#outbox.addSignal({ to, kind, body });
@@ -220,6 +219,7 @@ export class SignalingClient extends Emitter {
     });
     this.#roomEvents.start(joined.seq);
     const { media, hand } = joined.self;
+    if (joined.resumed && !joined.resync) this.#outbox.hearHand(hand);
     const untold = this.#outbox.untold({ ...media, hand });
     if (untold) this.#channel.command('state', untold);
     for (const message of this.#outbox.chat) this.#channel.command('chat', message);
@@ -231,12 +231,6 @@ export class SignalingClient extends Emitter {
     this.#join.stop();
     this.#request = null;
     this.emit('refused', refused);
-  }
-
-  #handleEvent(event) {
-    const { type, message } = event;
-    if (type === 'chat' && message.from === this.#seat) this.#outbox.settleChat(message.ref);
-    this.emit('event', event);
   }
 
   #pause() {

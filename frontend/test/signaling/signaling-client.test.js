@@ -228,6 +228,42 @@ describe('SignalingClient', () => {
     assert.equal(server.received.length, before + 1);
   });
 
+  it('does not raise a hand again that was lowered by somebody else, here or while it was away', async () => {
+    const one = await joined();
+    const [seat] = server.seats.values();
+    const lower = () => {
+      seat.hand = false;
+      server.publish({ type: 'participant-updated', participant: server.participant(seat) });
+    };
+    one.signaling.sendState({ hand: true });
+    await settle();
+    lower();
+    await settle();
+    dropAll();
+    await clock.advance(1_000);
+    assert.deepEqual([seat.hand, commands('state')], [false, [{ hand: true }]]);
+
+    one.signaling.sendState({ hand: true });
+    await settle();
+    dropAll();
+    lower();
+    await clock.advance(1_000);
+    assert.equal(one.all('joined').length, 3);
+    assert.deepEqual([seat.hand, commands('state').length], [false, 2]);
+  });
+
+  it('raises the hand again at a server that knows of none since its crash', async () => {
+    const one = await joined();
+    const [seat] = server.seats.values();
+    one.signaling.sendState({ hand: true });
+    await settle();
+    dropAll();
+    Object.assign(seat, { hand: false, n: 0, inbox: [] });
+    server.isResync = true;
+    await clock.advance(1_000);
+    assert.equal(seat.hand, true);
+  });
+
   it('ends the seat and does not come back', async () => {
     const one = await joined();
     one.signaling.leave();
