@@ -25,8 +25,7 @@ export class Moderation extends Emitter {
     this.#store = store;
     this.#controls = controls;
     signaling.on('knocks', (knocks) => store.apply(knocks));
-    // What was chosen is not so: what is shown goes back to what is.
-    signaling.on('error', ({ ref }) => ref === 'moderate' && store.change({}));
+    signaling.on('error', (error) => this.#handleError(error));
   }
 
   /** What one may not is switched off, and so is the microphone that somebody mutes. @param {{type?: string, action?: string}} event */
@@ -114,6 +113,13 @@ export class Moderation extends Emitter {
   /** What was done in this room, newest first; only for hosts. @param {number} page */
   actions(page) {
     return this.#rooms.actions(this.#code, page);
+  }
+
+  #handleError({ code, ref }) {
+    // What was chosen is not so: what is shown goes back to what is.
+    if (ref === 'moderate') this.#store.change({});
+    // Whoever waited for an answer is there no more.
+    if (code === 'participant-unreachable') this.#store.apply({ type: 'knock-gone', id: ref });
   }
 
   get #code() {

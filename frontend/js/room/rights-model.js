@@ -25,6 +25,8 @@ export const NO_RIGHTS_NEWS = Object.freeze({
 export const RIGHTS_REDUCERS = {
   knocks: (model, { knocks }) => ({ knocks }),
 
+  'knock-gone': ({ knocks }, { id }) => ({ knocks: knocks.filter((knock) => knock.id !== id) }),
+
   waiting: ({ waiting }, { position, total, attended }) => ({
     phase: 'waiting',
     refusal: null,

@@ -76,6 +76,8 @@ const REDUCERS = {
 
   joined: (model, { self, room, participants, chat, meeting, privateChat = [] }) => ({
     ...meetingOf({ meeting }),
+    // Who waits is told anew, and only if there is somebody.
+    ...rightsAfter(self, { ...model, knocks: [] }),
     phase: 'in-room',
     waiting: null,
     refusal: null,
@@ -95,6 +97,7 @@ const REDUCERS = {
     const told = participants.filter(({ id }) => id === model.selfId);
     return {
       ...(meeting && meetingOf({ meeting })),
+      ...(told.length && rightsAfter(told[0], model)),
       room,
       roster: withParticipants(
         model.roster,

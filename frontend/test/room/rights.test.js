@@ -23,6 +23,12 @@ async function moderate(browser, moderated) {
   await settle();
 }
 
+async function knock(browser, ...ids) {
+  const knocks = ids.map((id) => ({ id, displayName: 'Eve', since: '2026-11-20T09:00:00Z' }));
+  lab.server.put(seatOf(browser), { type: 'knocks', knocks });
+  await settle();
+}
+
 const without = (...rights) => ({
   ...ALL_RIGHTS,
   ...Object.fromEntries(rights.map((right) => [right, false])),
@@ -132,6 +138,34 @@ describe('rights in a session', () => {
       { action: 'refuse' },
     ]);
     await say(one, { role: 'participant' });
+    assert.deepEqual(one.session.state.knocks, []);
+  });
+
+  it('who waited is forgotten when there is nobody to be let in', async () => {
+    await say(one, { role: 'moderator' });
+    await knock(one, 'p09', 'p10');
+    lab.server.put(seatOf(one), { type: 'error', code: 'participant-unreachable', ref: 'p09' });
+    await settle();
+    assert.deepEqual(
+      one.session.state.knocks.map(({ id }) => id),
+      ['p10'],
+    );
+  });
+
+  it('who waited is forgotten when one comes back, and told anew to who may let in', async () => {
+    await say(one, { role: 'moderator' });
+    await knock(one, 'p09');
+    const seat = seatOf(one);
+    seat.session.drop();
+    await lab.clock.advance(5_000);
+    assert.equal(one.session.state.phase, 'in-room');
+    assert.deepEqual(one.session.state.knocks, []);
+    await knock(one, 'p10');
+    assert.equal(one.session.state.knocks.length, 1);
+    const self = { ...lab.server.participant(seat), role: 'participant' };
+    const more = { seq: lab.server.seq + 9, room: lab.server.room(), events: [] };
+    lab.server.put(seat, { type: 'synced', ...more, participants: [self] });
+    await settle();
     assert.deepEqual(one.session.state.knocks, []);
   });
 });
