@@ -1,5 +1,5 @@
 import { Emitter } from '../lib/emitter.js';
-import { captureBoth } from './capture.js';
+import { captureBoth, captureOne } from './capture.js';
 import { LocalTrack } from './local-track.js';
 
 /**
@@ -40,24 +40,17 @@ export class LocalMedia extends Emitter {
     this.camera.isOn = camera;
     this.isStarting = true;
     this.emit('change');
-    if (camera) {
-      const wishes = { mic: this.mic.rememberedWish, camera: this.camera.rememberedWish };
-      const captured = await captureBoth(this.#mediaDevices, wishes, this.#devices.sound);
-      if (visit !== this.#visit) {
-        // It ended while the browser asked: nothing may stay on.
-        captured.mic.track?.stop();
-        captured.camera.track?.stop();
-        return;
-      }
-      this.mic.use(captured.mic);
-      // It may have been switched off while the browser asked.
-      if (this.camera.isOn) this.camera.use(captured.camera);
-      else captured.camera.track?.stop();
-    } else {
-      await this.mic.retry();
-      if (visit !== this.#visit) return;
-      await this.mic.set(mic);
+    const captured = await this.#capture(camera);
+    if (visit !== this.#visit) {
+      // It ended while the browser asked: nothing may stay on.
+      captured.mic.track?.stop();
+      captured.camera?.track?.stop();
+      return;
     }
+    // Each may have been switched off while the browser asked, and stays so.
+    this.mic.use(captured.mic);
+    if (this.camera.isOn && captured.camera) this.camera.use(captured.camera);
+    else captured.camera?.track?.stop();
     this.isStarting = false;
     this.emit('change');
   }
@@ -72,6 +65,16 @@ export class LocalMedia extends Emitter {
     this.isStarting = false;
     this.mic.stop();
     this.camera.stop();
+  }
+
+  async #capture(withCamera) {
+    const wishes = { mic: this.mic.rememberedWish, camera: this.camera.rememberedWish };
+    const { sound } = this.#devices;
+    if (withCamera) return captureBoth(this.#mediaDevices, wishes, sound);
+    return {
+      mic: await captureOne(this.#mediaDevices, 'mic', wishes.mic, sound),
+      camera: null,
+    };
   }
 
   #watch(kind) {

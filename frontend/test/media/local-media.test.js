@@ -105,6 +105,25 @@ describe('LocalMedia', () => {
     assert.equal(media.mic.track.enabled, false);
   });
 
+  it('leaves a microphone off that was switched off while the browser asked', async () => {
+    for (const camera of [true, false]) {
+      create(new FakeMediaDevices());
+      const starting = media.start({ mic: true, camera });
+      await media.mic.set(false);
+      await starting;
+      assert.deepEqual([media.mic.isOn, media.mic.track.enabled], [false, false]);
+      assert.equal(mediaDevices.asked.length, 1);
+    }
+  });
+
+  it('never shows a microphone on that is wanted off', async () => {
+    const seen = [];
+    media.on('change', () => seen.push(media.mic.isLive));
+    await media.start({ mic: false, camera: false });
+    assert.deepEqual(new Set(seen), new Set([false]));
+    assert.equal(media.mic.track.readyState, 'live');
+  });
+
   it('gives a camera back that was switched off while the browser asked', async () => {
     const starting = media.start(BOTH);
     await media.camera.set(false);
