@@ -158,8 +158,11 @@ export class IncomingTransfer {
     if (sink) this.#writes.then(() => sink.discard());
   }
 
-  #askForMore() {
-    if (this.#isEnding) return;
+  /** A whole window comes after it, so that what came before must be written. */
+  async #askForMore() {
+    const channel = this.#channel;
+    await this.#writes;
+    if (this.state !== 'receiving' || this.#isEnding || channel !== this.#channel) return;
     this.#pace.restart();
     this.#pace.add(this.bytes);
     this.#tell({ type: 'accept', from: this.#received });

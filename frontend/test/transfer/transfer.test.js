@@ -171,6 +171,23 @@ describe('a file from one person to another', () => {
       assert.equal(lab.bob.store.opened.length, 1);
     });
 
+    it('while the disk is slow, and is asked for no more than it has room for', async () => {
+      const file = fakeFile(2 * WINDOW_BYTES + 3 * MIB);
+      await offered(file);
+      lab.bob.store.held = [];
+      got().accept();
+      await lab.until(() => lab.bob.store.held.length > 0);
+      await lab.deliver();
+      lab.cut();
+      lab.link();
+      await lab.deliver();
+      assert.deepEqual(states(), ['sending', 'receiving']);
+      const open = lab.bob.store.held;
+      lab.bob.store.held = null;
+      open.forEach((write) => write());
+      await assertArrived(file);
+    });
+
     it('after each single message', async () => {
       const file = fakeFile(MIB + 70_000);
       for (let message = 1; message < 60; message++) {
