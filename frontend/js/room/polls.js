@@ -5,8 +5,10 @@
 export class Polls {
   #signaling;
   #store;
-  /** @type {{poll: string, choices: number[]} | null} what to go back to when the server refuses */
-  #before = null;
+  /** What the server has not answered yet, oldest first. @type {Array<{poll: string, choices: number[]}>} */
+  #underWay = [];
+  /** What counts as far as it is known, by poll: what to go back to. @type {Map<string, number[]>} */
+  #counted = new Map();
 
   /**
    * @param {object} parts
@@ -17,6 +19,9 @@ export class Polls {
     this.#signaling = signaling;
     this.#store = store;
     signaling.on('error', ({ ref }) => this.#handleError(ref));
+    signaling.on('event', (event) => event.type === 'poll' && this.#handlePoll(event.poll));
+    // What became of these is told by what counts then.
+    signaling.on('status', (status) => status === 'lost' && (this.#underWay = []));
   }
 
   /**
@@ -30,7 +35,8 @@ export class Polls {
   /** @param {string} poll its id @param {number[]} choices none takes the vote back */
   vote(poll, choices) {
     const { votes } = this.#store.model;
-    this.#before = { poll, choices: votes[poll] ?? [] };
+    if (!this.#isUnderWay(poll)) this.#counted.set(poll, votes[poll] ?? []);
+    this.#underWay.push({ poll, choices });
     this.#store.apply({ type: 'voted', poll, choices });
     this.#signaling.command('vote', { poll, choices });
   }
@@ -40,9 +46,31 @@ export class Polls {
     this.#signaling.command('close-poll', { poll });
   }
 
-  #handleError(ref) {
-    if (ref !== 'vote' || !this.#before) return;
-    this.#store.apply({ type: 'voted', ...this.#before });
-    this.#before = null;
+  #isUnderWay(id) {
+    return this.#underWay.some(({ poll }) => poll === id);
   }
+
+  /** Votes are answered in the order in which they were given; another's vote tells nothing of the own. */
+  #handlePoll(poll) {
+    const vote = this.#underWay.find((each) => each.poll === poll.id);
+    if (!vote || !isCounted(vote.choices, poll, this.#store.model.displayName)) return;
+    this.#counted.set(poll.id, vote.choices);
+    this.#underWay = this.#underWay.filter((each) => each !== vote);
+  }
+
+  #handleError(ref) {
+    if (ref !== 'vote') return;
+    const { poll } = this.#underWay.shift() ?? {};
+    // A newer one may still count.
+    if (poll === undefined || this.#isUnderWay(poll)) return;
+    this.#store.apply({ type: 'voted', poll, choices: this.#counted.get(poll) });
+  }
+}
+
+/** Whether these choices may be among the votes: surely not when they lack the name. */
+function isCounted(choices, { options }, name) {
+  return options.every(({ votes, names }, index) => {
+    if (names) return names.includes(name) === choices.includes(index);
+    return !choices.includes(index) || votes > 0;
+  });
 }

@@ -104,12 +104,41 @@ describe('Polls', () => {
     store.apply({ type: 'poll', poll: LUNCH });
   });
 
+  const refuse = () => signaling.emit('error', { code: 'too-fast', ref: 'vote' });
+  const tell = (names) => {
+    const options = LUNCH.options.map((option, index) => ({
+      ...option,
+      votes: names[index].length,
+      names: names[index],
+    }));
+    signaling.emit('event', { type: 'poll', poll: { ...LUNCH, options } });
+  };
+
   it('shows a vote at once, and takes it back when it is refused', () => {
     polls.vote('lunch', [1]);
     assert.deepEqual(store.state.polls[0].choices, [1]);
     assert.deepEqual(signaling.sent, [['vote', { poll: 'lunch', choices: [1] }]]);
+    tell([[], ['Ann']]);
     polls.vote('lunch', [0]);
-    signaling.emit('error', { code: 'too-fast', ref: 'vote' });
+    refuse();
+    assert.deepEqual(store.state.polls[0].choices, [1]);
+  });
+
+  it('keeps the second of two votes when the first is refused, and neither when both are', () => {
+    polls.vote('lunch', [1]);
+    polls.vote('lunch', [0]);
+    tell([[], ['Bob']]);
+    refuse();
+    assert.deepEqual(store.state.polls[0].choices, [0]);
+    refuse();
+    assert.deepEqual(store.state.polls[0].choices, []);
+  });
+
+  it('goes back to the first of two votes when only the second is refused', () => {
+    polls.vote('lunch', [1]);
+    polls.vote('lunch', [0]);
+    tell([[], ['Ann']]);
+    refuse();
     assert.deepEqual(store.state.polls[0].choices, [1]);
   });
 
