@@ -32,7 +32,6 @@ export const talk = {
 
   'file.attach': 'Send a file',
   'file.drop': 'Drop here to send',
-  'file.insecure': 'Files can only be sent over HTTPS.',
   'file.accept': 'Accept',
   'file.decline': 'Decline',
   'file.cancel': 'Stop',

@@ -32,7 +32,6 @@ export const talk = {
 
   'file.attach': '파일 보내기',
   'file.drop': '여기에 놓으면 보내요',
-  'file.insecure': '파일은 HTTPS 주소에서만 보낼 수 있어요.',
   'file.accept': '받기',
   'file.decline': '받지 않기',
   'file.cancel': '취소',

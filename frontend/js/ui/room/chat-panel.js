@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../../i18n/index.js';
 import { PageElement } from '../element.js';
+import { holdsFiles } from '../file-drop.js';
 import { talkOf } from '../talk.js';
 import './chat-field.js';
 import { chatMessage } from './chat-message.js';
@@ -105,10 +106,10 @@ export class ChatPanel extends PageElement {
 
   /** @param {DragEvent} event */
   #dragged(event) {
-    if (!event.dataTransfer?.types.includes('Files') || !this.mayWrite) return;
-    // Else the browser would open it.
+    if (!holdsFiles(event)) return;
+    this.dropping = this.mayWrite && event.type === 'dragover';
+    if (!this.mayWrite) return;
     event.preventDefault();
-    this.dropping = event.type === 'dragover';
     if (event.type === 'drop') this.#offer(filesOf(event.dataTransfer));
   }
 

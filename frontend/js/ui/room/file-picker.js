@@ -2,19 +2,15 @@ import { html } from 'lit';
 import { t } from '../../i18n/index.js';
 import { clipIcon } from '../icons.js';
 
-/** Files are checked by a hash that browsers only give to pages over HTTPS. */
-export const canSendFiles = () => Boolean(globalThis.crypto?.subtle);
-
 /** @param {(files: File[]) => void} send */
 export function filePicker(send) {
-  const label = canSendFiles() ? t('file.attach') : t('file.insecure');
+  const label = t('file.attach');
   return html`<button
       class="icon-button chat-field__attach"
       type="button"
       data-testid="file-attach"
       aria-label=${label}
       title=${label}
-      ?disabled=${!canSendFiles()}
       @click=${(/** @type {Event} */ { currentTarget }) =>
         /** @type {HTMLElement} */ (
           /** @type {HTMLElement} */ (currentTarget).nextElementSibling
@@ -36,4 +32,4 @@ export function filePicker(send) {
 }
 
 /** @param {DataTransfer | null} data of a drop or a paste */
-export const filesOf = (data) => (canSendFiles() ? [...(data?.files ?? [])] : []);
+export const filesOf = (data) => [...(data?.files ?? [])];

@@ -4,6 +4,7 @@ import { Arrivals } from '../arrivals.js';
 import '../connection/connection-view.js';
 import { switchDevice } from '../device-switch.js';
 import { PageElement } from '../element.js';
+import { FileDropGuard } from '../file-drop.js';
 import { PushToTalkController } from '../push-to-talk.js';
 import { ShortcutController } from '../shortcuts.js';
 import { offersOf } from '../talk.js';
@@ -56,6 +57,7 @@ export class RoomPage extends PageElement {
     /** @type {string | null} whose link was asked about on a tile */
     this.explained = null;
     new WakeLockController(this);
+    new FileDropGuard(this);
     new ShortcutController(this, {
       d: () => switchDevice(this.session, 'mic'),
       e: () => switchDevice(this.session, 'camera'),

@@ -3,6 +3,7 @@ package dev.madang.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import dev.madang.lab.Laboratory;
 import dev.madang.lab.Person;
 import dev.madang.lab.TestRoom;
@@ -16,6 +17,17 @@ class ChatE2eTests {
     static final Laboratory LAB = new Laboratory();
 
     private static final String ATTACK = "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script>";
+
+    private static final String GIVE = """
+            (place, [way, name]) => {
+              const data = new DataTransfer();
+              data.items.add(new File(['text'], name));
+              const as = { bubbles: true, cancelable: true };
+              return !place.dispatchEvent(
+                way === 'paste'
+                  ? new ClipboardEvent(way, { ...as, clipboardData: data })
+                  : new DragEvent(way, { ...as, dataTransfer: data }));
+            }""";
 
     @Test
     void textGoesBothWaysAndStaysText() {
@@ -43,6 +55,35 @@ class ChatE2eTests {
         List<Person> people = LAB.together(LAB.room(), "Ann", "<b onclick=x>Bob");
         assertThat(people.get(0).otherTiles()).containsText("<b onclick=x>Bob");
         assertThat(people.get(0).otherTiles().locator("b")).hasCount(0);
+    }
+
+    @Test
+    void filesAreDroppedOrPastedAndNeverOpened() {
+        TestRoom room = LAB.room();
+        Person ann = LAB.person("Ann");
+        ann.enterAsHost(room);
+        Person bob = LAB.person("Bob");
+        bob.enter(room.code());
+        ann.seesAndHears(1);
+        bob.on("chat-toggle").click();
+        assertThat(gives(bob.on("chat-log"), "drop", "dropped.txt")).isTrue();
+        assertThat(gives(bob.on("chat-input"), "paste", "pasted.txt")).isTrue();
+        assertThat(gives(bob.ownTile(), "dragover", "beside.txt")).isTrue();
+        assertThat(gives(bob.ownTile(), "drop", "beside.txt")).isTrue();
+        assertThat(bob.on("file")).hasCount(2);
+
+        ann.on("people-toggle").click();
+        ann.on("lead").click();
+        ann.page().locator(".lead").getByTestId("right-chat").click();
+        assertThat(bob.on("chat-denied")).isVisible();
+        assertThat(gives(bob.on("chat-log"), "drop", "denied.txt")).isTrue();
+        ann.on("chat-toggle").click();
+        assertThat(ann.on("file").locator(".file__name")).hasText(new String[] {"dropped.txt", "pasted.txt"});
+    }
+
+    /** Whether the page took the matter over, so that the browser does not open the file. */
+    private static boolean gives(Locator place, String way, String name) {
+        return (boolean) place.evaluate(GIVE, List.of(way, name));
     }
 
     @Test
