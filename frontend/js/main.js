@@ -13,7 +13,12 @@ const app = new App();
 app.rooms = rooms;
 app.createSession = () => createRoomSession({ locale: serverLocale(locale()) });
 if (isEmbedded && parent !== window) {
-  const bridge = new FrameBridge({ window, parent, origins: frameAncestors() });
+  const bridge = new FrameBridge({
+    window,
+    parent,
+    origins: frameAncestors(),
+    own: location.origin,
+  });
   app.createSession = () => bridge.watch(createRoomSession({ locale: serverLocale(locale()) }));
 }
 document.body.append(app);

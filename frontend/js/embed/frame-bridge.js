@@ -4,12 +4,13 @@ const INSIDE = ['in-room', 'reconnecting'];
 
 /**
  * Between a room in a frame and the page around it. Only the page right around is heard, and only when the server lets
- * its origin frame us; nothing is sent before that page has spoken, and then to its origin alone. What is no command is
+ * its origin frame us, or is of that origin itself; nothing is sent before that page has spoken, and then to its origin alone. What is no command is
  * ignored without an answer.
  */
 export class FrameBridge {
   #parent;
   #origins;
+  #own;
   /** The origin of the page around, once it has spoken. @type {string | null} */
   #origin = null;
   /** @type {import('../room/index.js').RoomSession | null} */
@@ -22,10 +23,12 @@ export class FrameBridge {
    * @param {EventTarget} parts.window that hears the messages
    * @param {Pick<Window, 'postMessage'>} parts.parent
    * @param {Promise<string[]>} parts.origins that may frame this page; none when that cannot be known
+   * @param {string} parts.own origin of this page
    */
-  constructor({ window, parent, origins }) {
+  constructor({ window, parent, origins, own }) {
     this.#parent = parent;
     this.#origins = origins.catch(() => []);
+    this.#own = own;
     window.addEventListener('message', (event) =>
       this.#hear(/** @type {MessageEvent} */ (event)).catch(() => {}),
     );
@@ -45,11 +48,16 @@ export class FrameBridge {
   async #hear({ source, origin, data }) {
     if (source !== this.#parent) return;
     const command = readCommand(data);
-    if (!command || !(await this.#origins).includes(origin)) return;
+    if (!command || !(await this.#mayFrame(origin))) return;
     this.#origin = origin;
     if (command.madang === 'hello') this.#sent.clear();
     else await this.#obey(command);
     if (this.#session) this.#tell(this.#session);
+  }
+
+  /** @param {string} origin */
+  async #mayFrame(origin) {
+    return origin === this.#own || (await this.#origins).includes(origin);
   }
 
   /** @param {import('./messages.js').FrameCommand} command */

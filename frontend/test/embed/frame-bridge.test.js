@@ -6,6 +6,7 @@ import { settle } from '../support/fake-clock.js';
 import { SessionLab } from '../support/session-lab.js';
 
 const SCHOOL = 'https://school.example.org';
+const OWN = 'https://madang.example.org';
 
 describe('readCommand', () => {
   it('knows each command', () => {
@@ -64,7 +65,7 @@ describe('FrameBridge', () => {
   });
 
   const bridge = (origins = Promise.resolve([SCHOOL])) =>
-    new FrameBridge({ window, parent, origins });
+    new FrameBridge({ window, parent, origins, own: OWN });
 
   async function say(data, { origin = SCHOOL, source = parent } = {}) {
     window.dispatchEvent(Object.assign(new Event('message'), { data, origin, source }));
@@ -143,6 +144,13 @@ describe('FrameBridge', () => {
     await say({ madang: 'hang-up' }, { source: { postMessage: () => assert.fail() } });
     assert.equal(session.state.phase, 'in-room');
     assert.deepEqual(sent, []);
+  });
+
+  it('hears a page of its own server, whoever else may frame it', async () => {
+    const { session } = await lab.joined();
+    bridge(Promise.reject(new Error('offline'))).watch(session);
+    await say({ madang: 'hello' }, { origin: OWN });
+    assert.deepEqual([told('joined').length, sent[0].to], [1, OWN]);
   });
 
   it('hears nobody where nobody is known, and waits until it is known', async () => {
