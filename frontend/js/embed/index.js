@@ -11,6 +11,11 @@ export { JoinProblem, Meeting } from './meeting.js';
  * @property {boolean} [mic] whether to begin with the microphone on; by default as the last time, else on
  * @property {boolean} [camera] whether to begin with the camera on; by default as the last time, else on
  * @property {'ko' | 'en'} [locale] of the sentences of the server, by default the browser's
+ * @property {(place: Place) => void} [onWaiting] is called while somebody inside has to let one in, with each new place
+ * @property {AbortSignal} [signal] ends the try; the promise then fails with `cancelled`
+ *
+ * @typedef {{position: number, total: number, attended: boolean}} Place `attended` tells whether there is somebody who
+ *   may open
  */
 
 /**

@@ -33,6 +33,7 @@ export class JoinProblem extends Error {
  * | `media` | `{mic, camera, screen}`, what of one's own is on |
  * | `notice` | `{code, data}`, such as `mic.denied` |
  * | `reconnecting`, `reconnected` | `{}`; voices and pictures go on meanwhile |
+ * | `waiting` | `{position, total, attended}`, when one comes back to a door that somebody has to open; then `reconnected`, or `left` |
  * | `left` | `{reason}`: `left`, `removed`, `ended`, `replaced`, `signed-out`, or a code; nothing comes after it |
  */
 export class Meeting extends EventTarget {
@@ -42,6 +43,7 @@ export class Meeting extends EventTarget {
   /** Tracks that were told, by participant and kind. @type {Map<string, MediaStreamTrack>} */
   #tracks = new Map();
   #isReconnecting = false;
+  #place = '';
   #hasLeft = false;
   #media = '';
 
@@ -117,17 +119,20 @@ export class Meeting extends EventTarget {
   #look() {
     const { phase, refusal } = this.#session.state;
     if (this.#hasLeft) return;
-    if (!INSIDE.includes(phase)) {
+    if (!INSIDE.includes(phase) && phase !== 'waiting') {
       this.#end(refusal?.code ?? phase);
       return;
     }
     this.#lookAtPeople();
     this.#lookAtTracks();
-    const isReconnecting = phase === 'reconnecting';
+    const isReconnecting = phase !== 'in-room';
     if (isReconnecting !== this.#isReconnecting) {
       this.#isReconnecting = isReconnecting;
       this.#tell(isReconnecting ? 'reconnecting' : 'reconnected', {});
     }
+    this.#place = tellPlace(this.#session.state, this.#place, (waiting) =>
+      this.#tell('waiting', waiting),
+    );
     const media = JSON.stringify(this.media);
     if (media !== this.#media) this.#tell('media', this.media);
     this.#media = media;
@@ -182,13 +187,28 @@ export class Meeting extends EventTarget {
 }
 
 /**
+ * @param {import('../room/room-state.js').RoomState} state
+ * @param {string} before what this returned before
+ * @param {((waiting: import('./index.js').Place) => void) | undefined} tell is called when the place changed
+ */
+function tellPlace({ phase, waiting }, before, tell) {
+  if (phase !== 'waiting' || !waiting) return '';
+  const { position, total, attended } = waiting;
+  const place = JSON.stringify([position, total, attended]);
+  if (place !== before) tell?.({ position, total, attended });
+  return place;
+}
+
+/**
  * @param {import('../room/index.js').RoomSession} session
  * @param {string} code
  * @param {import('./index.js').JoinOptions} options
  * @returns {Promise<Meeting>}
  */
-export function enter(session, code, { displayName, passcode, hostSecret, mic, camera }) {
+export function enter(session, code, options) {
+  const { displayName, passcode, hostSecret, mic, camera, signal, onWaiting } = options;
   return new Promise((resolve, reject) => {
+    let place = '';
     const refuse = (problem, detail) => {
       stop.abort();
       session.close();
@@ -197,6 +217,7 @@ export function enter(session, code, { displayName, passcode, hostSecret, mic, c
     const stop = new AbortController();
     const look = () => {
       const { phase, refusal } = session.state;
+      place = tellPlace(session.state, place, onWaiting);
       if (INSIDE.includes(phase)) {
         stop.abort();
         resolve(new Meeting(session));
@@ -204,11 +225,14 @@ export function enter(session, code, { displayName, passcode, hostSecret, mic, c
       else if (!WAYS_IN.includes(phase)) refuse(phase);
     };
     session.addEventListener('change', look, { signal: stop.signal });
+    const cancel = () => refuse('cancelled');
+    signal?.addEventListener('abort', cancel, { signal: stop.signal });
+    if (signal?.aborted) return cancel();
     const wanted = {
       ...(mic !== undefined && { micOn: mic }),
       ...(camera !== undefined && { cameraOn: camera }),
     };
-    session
+    return session
       .open(code, { displayName, hostSecret, wanted })
       .then(() => !stop.signal.aborted && session.join({ passcode }))
       .catch((error) => refuse('internal', error.message));

@@ -14,6 +14,7 @@ const EVENTS = [
   'notice',
   'reconnecting',
   'reconnected',
+  'waiting',
   'left',
 ];
 
@@ -106,5 +107,62 @@ describe('join', () => {
     lab.refuse('GET /api/rooms/aaa', 404, 'room-unknown');
     const { session } = lab.browser();
     await assert.rejects(enter(session, 'aaa', { displayName: 'Ann' }), { code: 'not-found' });
+  });
+
+  const PLACE = { position: 1, total: 2, attended: true };
+  const waits = (seat) => lab.server.reply(seat, { type: 'waiting', ...PLACE });
+
+  it('tells the place before a door that somebody has to open, and comes in at last', async () => {
+    lab.server.onJoin = waits;
+    const { session } = lab.browser();
+    const places = [];
+    const onWaiting = (place) => places.push(place);
+    const joining = enter(session, 'aaa', { displayName: 'Ann', onWaiting });
+    await settle();
+    const [seat] = lab.server.seats.values();
+    lab.server.reply(seat, { type: 'waiting', ...PLACE });
+    lab.server.reply(seat, { type: 'waiting', ...PLACE, total: 1 });
+    await settle();
+    assert.deepEqual(places, [PLACE, { ...PLACE, total: 1 }]);
+    lab.server.onJoin = null;
+    seat.session.admit();
+    assert.equal((await joining).room.code, 'aaa');
+  });
+
+  it('turns back from that door when it is told to', async () => {
+    lab.server.onJoin = waits;
+    const { session } = lab.browser();
+    const giveUp = new AbortController();
+    const joining = enter(session, 'aaa', { displayName: 'Ann', signal: giveUp.signal });
+    await settle();
+    assert.equal(session.state.phase, 'waiting');
+    giveUp.abort();
+    await assert.rejects(joining, { name: 'JoinProblem', code: 'cancelled' });
+    assert.equal(session.state.phase, 'left');
+    const { session: late } = lab.browser();
+    const never = enter(late, 'aaa', { displayName: 'Ann', signal: giveUp.signal });
+    await assert.rejects(never, { code: 'cancelled' });
+  });
+
+  it('goes on when one is let in again, and ends as left when one turns back', async () => {
+    const ann = await meet();
+    const comeBack = async () => {
+      lab.server.seats.clear();
+      lab.server.onJoin = waits;
+      [...lab.server.sessions].forEach((session) => session.drop());
+      await lab.clock.advance(5_000);
+    };
+    await comeBack();
+    assert.deepEqual(ann.of('waiting'), [PLACE]);
+    lab.server.onJoin = null;
+    [...lab.server.seats.values()].at(-1).session.admit();
+    await settle();
+    const names = ann.heard.map(([name]) => name);
+    assert.ok(names.lastIndexOf('reconnected') > names.lastIndexOf('waiting'));
+    assert.deepEqual(ann.of('left'), []);
+    await comeBack();
+    ann.meeting.leave();
+    await settle();
+    assert.deepEqual(ann.of('left'), [{ reason: 'left' }]);
   });
 });
