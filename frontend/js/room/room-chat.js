@@ -5,7 +5,7 @@ import { pendingOf } from './chat-log.js';
 /**
  * What is said in writing, to the room or to one person; the log itself is `state.chat`.
  *
- * Events: `returned` with `{text, to}` of a line that was refused; `notice` with `{code, data}`.
+ * Events: `returned` when a line was refused, see `takeReturned`; `notice` with `{code, data}`.
  */
 export class RoomChat extends Emitter {
   #signaling;
@@ -48,10 +48,16 @@ export class RoomChat extends Emitter {
 
   /** @param {string | undefined} ref what an error is about @returns {boolean} whether it was a line of ours */
   refuse(ref) {
-    const line = pendingOf(this.#store.model.chat, ref);
-    if (!line) return false;
+    if (!pendingOf(this.#store.model.chat, ref)) return false;
     this.#store.apply({ type: 'chat-refused', ref });
-    this.emit('returned', { text: line.text, to: line.to ?? null });
+    this.emit('returned');
     return true;
+  }
+
+  /** @returns {{text: string, to: string | null} | null} a line that was refused, to be written again; each once */
+  takeReturned() {
+    const [line = null] = this.#store.model.returned;
+    if (line) this.#store.apply({ type: 'returned-taken' });
+    return line;
   }
 }

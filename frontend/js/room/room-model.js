@@ -1,4 +1,4 @@
-import { withHistory, withMessage, withoutPending } from './chat-log.js';
+import { pendingOf, withHistory, withMessage, withoutPending } from './chat-log.js';
 import { MEETING_REDUCERS, meetingOf, NO_MEETING } from './meeting-state.js';
 import { reactionReducers } from './reactions.js';
 import { withEvent } from './visit-summary.js';
@@ -25,6 +25,7 @@ import { withoutParticipant, withParticipant, withParticipants } from './roster.
  * @property {import('./room-health.js').RoomHealth} toldHealth of theirs, as the others tell
  * @property {Set<string>} speaking
  * @property {import('./chat-log.js').ChatEntry[]} chat
+ * @property {Array<{text: string, to: string | null}>} returned lines that were refused, until somebody takes them up
  * @property {Record<string, import('./reactions.js').ShownReaction>} reactions by participant
  * @property {import('./room-files.js').FileView[]} files in the order in which they were offered
  * @property {any} local
@@ -54,6 +55,7 @@ export const initialModel = (local, displayName) => ({
   toldHealth: {},
   speaking: new Set(),
   chat: [],
+  returned: [],
   reactions: {},
   files: [],
   local,
@@ -132,7 +134,15 @@ const REDUCERS = {
 
   'chat-sent': (model, { message }) => ({ chat: [...model.chat, { ...message, pending: true }] }),
 
-  'chat-refused': (model, { ref }) => ({ chat: withoutPending(model.chat, ref) }),
+  'chat-refused': ({ chat, returned }, { ref }) => {
+    const { text, to = null } = pendingOf(chat, ref) ?? {};
+    return {
+      chat: withoutPending(chat, ref),
+      returned: text === undefined ? returned : [...returned, { text, to }],
+    };
+  },
+
+  'returned-taken': ({ returned }) => ({ returned: returned.slice(1) }),
 
   link: (model, { id, state, streams }) => ({
     links: { ...model.links, [id]: { state, streams } },

@@ -45,7 +45,7 @@ export class ChatField extends PageElement {
   willUpdate(changed) {
     if (changed.has('session')) {
       this.#stopListening?.();
-      this.#stopListening = this.session?.chat.on('returned', (line) => this.#returned(line));
+      this.#stopListening = this.session?.chat.on('returned', () => this.#takeReturned());
     }
     const found = this.others.find(({ id }) => id === this.to);
     if (found) this.#chosen = { id: found.id, displayName: found.displayName };
@@ -135,12 +135,18 @@ export class ChatField extends PageElement {
     this.emit('sent');
   }
 
-  /** A line that was refused, unless something else is being written. @param {{text: string, to: string | null}} line */
-  #returned({ text, to }) {
+  firstUpdated() {
+    this.#takeReturned();
+  }
+
+  /** A line that was refused waits until nothing else is being written, be it that the chat was closed meanwhile. */
+  #takeReturned() {
     if (this.#field.value.trim()) return;
-    this.#field.value = text;
+    const line = this.session?.chat.takeReturned();
+    if (!line) return;
+    this.#field.value = line.text;
     this.#typed();
-    this.emit('to', to);
+    this.emit('to', line.to);
   }
 
   get #isGone() {
