@@ -26,6 +26,7 @@ export class Moderation extends Emitter {
     this.#controls = controls;
     signaling.on('knocks', (knocks) => store.apply(knocks));
     signaling.on('error', (error) => this.#handleError(error));
+    controls.on('change', () => this.#noteSwitchedOn());
   }
 
   /** What one may not is switched off, and so is the microphone that somebody mutes. @param {{type?: string, action?: string}} event */
@@ -113,6 +114,13 @@ export class Moderation extends Emitter {
   /** What was done in this room, newest first; only for hosts. @param {number} page */
   actions(page) {
     return this.#rooms.actions(this.#code, page);
+  }
+
+  /** Who switches on by other means has answered as well. */
+  #noteSwitchedOn() {
+    const { asked } = this.#store.model;
+    if (asked && this.#controls.state[asked.right].on)
+      this.#store.apply({ type: 'asked-answered' });
   }
 
   #handleError({ code, ref }) {

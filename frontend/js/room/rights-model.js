@@ -33,8 +33,8 @@ export const RIGHTS_REDUCERS = {
     waiting: { position, total, attended, line: waiting?.line ?? null },
   }),
 
-  moderated: ({ waiting }, { action, right, text, displayName }) => {
-    if (action === 'ask') return { asked: { right, displayName } };
+  moderated: ({ waiting, local }, { action, right, text, displayName }) => {
+    if (action === 'ask') return local[right].on ? {} : { asked: { right, displayName } };
     if (action === 'write' && waiting)
       return { waiting: { ...waiting, line: { text, displayName } } };
     return {};

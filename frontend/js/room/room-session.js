@@ -167,7 +167,7 @@ export class RoomSession extends SessionOffers {
     // Without a room to show there is no lobby to go back to.
     if (phaseAfter(code) || this.#store.model.phase === 'opening') this.#end(refusal);
     else if (this.#store.model.selfId) this.#standDown(refusal);
-    else this.#store.change({ phase: 'lobby', refusal });
+    else this.#store.change({ phase: 'lobby', refusal, waiting: null });
   }
 
   /** Whoever was in, and found the door closed, waits like all others. */

@@ -112,6 +112,17 @@ describe('rights in a session', () => {
     assert.equal(changes, 1);
   });
 
+  it('nobody is asked any more who has switched on by other means', async () => {
+    await moderate(one, { action: 'ask', right: 'mic' });
+    assert.equal(one.session.state.asked, null);
+    await one.session.media.set('mic', false);
+    await moderate(one, { action: 'ask', right: 'mic' });
+    await one.session.media.set('camera', false);
+    assert.equal(one.session.state.asked.right, 'mic');
+    await one.session.media.set('mic', true);
+    assert.equal(one.session.state.asked, null);
+  });
+
   it('whoever stands in is told once, and again when it happens again', async () => {
     await say(one, { role: 'moderator', standsIn: true });
     assert.deepEqual([one.session.state.standsIn, one.session.state.isLasting], [true, false]);
@@ -209,6 +220,8 @@ describe('a session before a closed door', () => {
 
   it('is told when it is not let in, and may try again', async () => {
     const [seat] = lab.server.seats.values();
+    const written = { type: 'moderated', action: 'write', text: 'no', by: 'p', displayName: 'H' };
+    lab.server.reply(seat, written);
     lab.server.reply(seat, { type: 'refused', code: 'knock-refused', detail: 'No.' });
     await settle();
     assert.equal(browser.session.state.phase, 'lobby');
@@ -216,6 +229,7 @@ describe('a session before a closed door', () => {
     await browser.session.join();
     await settle();
     assert.equal(browser.session.state.phase, 'waiting');
+    assert.equal(browser.session.state.waiting.line, null);
   });
 
   it('knocks again after the connection was lost, and may turn back', async () => {
