@@ -13,12 +13,10 @@ export function decibelsOf(samples) {
 }
 
 /**
- * @param {Float32Array} samples from -1 to 1
+ * @param {number} decibels
  * @returns {number} 0 (silence) to 1 (as loud as possible), even steps being even steps of loudness
  */
-export const levelOf = (samples) => levelAt(decibelsOf(samples));
-
-const levelAt = (decibels) => Math.min(1, Math.max(0, 1 - decibels / QUIETEST_DECIBELS));
+export const levelAt = (decibels) => Math.min(1, Math.max(0, 1 - decibels / QUIETEST_DECIBELS));
 
 /**
  * How loud the microphone is. Events, ten times a second while a track is there: `level` with 0 to 1; `heard` with
@@ -79,6 +77,13 @@ export class LevelMeter extends Emitter {
     this.#track?.stop();
     this.#source = this.#track = null;
     this.#tell(0);
+  }
+
+  /** As `stop`, and gives the sound of the machine back until there is another track. */
+  close() {
+    this.stop();
+    this.#context?.close();
+    this.#context = null;
   }
 
   #tell(level) {

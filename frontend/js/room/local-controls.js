@@ -139,7 +139,7 @@ export class LocalControls extends Emitter {
     this.#devices.stop();
     this.#screen.stop();
     this.#media.stop();
-    this.#meter.stop();
+    this.#meter.close();
     this.#rights = ALL_RIGHTS;
   }
 

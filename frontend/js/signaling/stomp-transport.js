@@ -7,6 +7,9 @@ import { WorkerTimers } from './worker-timers.js';
 
 const TRANSPORTS = ['websocket', 'xhr-streaming', 'xhr-polling'];
 
+/** One worker for all visits of this page. @type {WorkerTimers | undefined} */
+let pageTimers;
+
 /**
  * @param {{url?: string, transports?: string[]}} [options]
  * @returns {(headers: Record<string, string>, handlers: import('./stomp-connection.js').ConnectionHandlers) =>
@@ -14,9 +17,9 @@ const TRANSPORTS = ['websocket', 'xhr-streaming', 'xhr-polling'];
  */
 export function createStompTransport({ url = '/ws', transports = TRANSPORTS } = {}) {
   const { SockJS, Stomp } = /** @type {any} */ (globalThis);
-  const timers = new WorkerTimers(() =>
+  const timers = (pageTimers ??= new WorkerTimers(() =>
     startWorker(new URL('./heartbeat-worker.js', import.meta.url)),
-  );
+  ));
   Stomp.setInterval = (periodMillis, task) => timers.setInterval(periodMillis, task);
   Stomp.clearInterval = (id) => timers.clearInterval(id);
 

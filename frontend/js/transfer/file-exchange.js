@@ -34,8 +34,8 @@ export class FileExchange extends Emitter {
   #clock;
   /** @type {Map<string, Peer>} */
   #peers = new Map();
-  /** @type {Map<OutgoingTransfer | IncomingTransfer, string>} */
-  #keys = new Map();
+  /** @type {WeakMap<OutgoingTransfer | IncomingTransfer, string>} */
+  #keys = new WeakMap();
   #lastId = 0;
   #lastKey = 0;
 
@@ -174,7 +174,6 @@ export class FileExchange extends Emitter {
 
   #remove(transfer) {
     this.emit('removed', { key: this.#keys.get(transfer) });
-    this.#keys.delete(transfer);
   }
 
   #tell(transfer, isProgress) {

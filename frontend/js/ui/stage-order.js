@@ -75,6 +75,7 @@ export class TileOrder {
   update(ids, speaking, firstPage, fixed, nowMs) {
     const known = this.#order.filter((id) => ids.includes(id));
     this.#order = [...known, ...ids.filter((id) => !known.includes(id))];
+    for (const id of this.#spokeMs.keys()) if (!ids.includes(id)) this.#spokeMs.delete(id);
     for (const id of speaking) this.#spokeMs.set(id, nowMs);
     for (const id of speaking) {
       if (this.#order.indexOf(id) >= firstPage) this.#bringForward(id, speaking, firstPage, fixed);

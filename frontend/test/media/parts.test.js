@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { captureOne } from '../../js/media/capture.js';
 import { Devices } from '../../js/media/devices.js';
-import { levelOf } from '../../js/media/level-meter.js';
+import { decibelsOf, levelAt, LevelMeter } from '../../js/media/level-meter.js';
 import { ScreenShare } from '../../js/media/screen-share.js';
-import { settle } from '../support/fake-clock.js';
+import { FakeClock, settle } from '../support/fake-clock.js';
 import { FakeMediaDevices, fakeStorage } from '../support/fake-media-devices.js';
 
 describe('captureOne', () => {
@@ -108,7 +108,26 @@ describe('ScreenShare', () => {
   });
 });
 
-describe('levelOf', () => {
+describe('LevelMeter', () => {
+  const levelOf = (samples) => levelAt(decibelsOf(samples));
+
+  it('gives the sound of the machine back when it is over, and takes it anew', () => {
+    let open = 0;
+    const context = { resume: () => {}, close: () => open-- };
+    const meter = new LevelMeter(new FakeClock(), () => {
+      open++;
+      return /** @type {any} */ (context);
+    });
+    const track = /** @type {any} */ ({ clone: () => ({ stop: () => {} }) });
+    meter.listenTo(track);
+    meter.listenTo(track);
+    assert.equal(open, 1);
+    meter.close();
+    assert.equal(open, 0);
+    meter.listenTo(track);
+    assert.equal(open, 1);
+  });
+
   it('goes from silence to full scale in steps of loudness', () => {
     assert.equal(levelOf(new Float32Array(8)), 0);
     assert.equal(levelOf(new Float32Array(8).fill(1)), 1);

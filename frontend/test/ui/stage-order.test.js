@@ -79,6 +79,17 @@ describe('TileOrder', () => {
   });
 });
 
+describe('TileOrder of who comes back', () => {
+  it('remembers of nobody who left when they spoke', () => {
+    const order = new TileOrder();
+    const all = ['me', 'a', 'b', 'c'];
+    for (const [ms, id] of ['a', 'b', 'c'].entries()) order.update(all, [id], 4, ['me'], ms);
+    order.update(['me', 'a', 'c'], [], 4, ['me'], 3);
+    const back = order.update([...all, 'e'], ['e'], 4, ['me'], 4);
+    assert.deepEqual(back, ['me', 'a', 'c', 'e', 'b']);
+  });
+});
+
 describe('what takes the stage', () => {
   const sharing = (id, props = {}) => ({
     id,

@@ -8,6 +8,10 @@ import { refusalSentence } from '../sentences.js';
 
 /** @typedef {import('../../room/attendance.js').Attendee} Attendee */
 
+/** More rows than one answer holds are not read every few seconds. */
+const MANY = 1000;
+const REST_MS = 60_000;
+
 /** Who was there, by day; looks again by itself, since people come and go. */
 export class AttendanceTable extends PageElement {
   static properties = {
@@ -17,6 +21,9 @@ export class AttendanceTable extends PageElement {
     problem: { state: true },
     opened: { state: true },
   };
+
+  #isReading = false;
+  #readAgainMs = 0;
 
   constructor() {
     super();
@@ -101,15 +108,20 @@ export class AttendanceTable extends PageElement {
       ${isOpen ? spans.map((span) => spanRow(span)) : nothing}`;
   }
 
+  /** One at a time, so that no older answer comes after a newer one. */
   async #read() {
+    if (this.#isReading || performance.now() < this.#readAgainMs) return;
+    this.#isReading = true;
     try {
       const memberships = (await this.source?.read()) ?? null;
-      if (!this.isConnected) return;
+      const isMuch = (memberships?.length ?? 0) > MANY;
+      this.#readAgainMs = isMuch ? performance.now() + REST_MS : 0;
       this.memberships = memberships;
       this.problem = '';
     } catch (problem) {
       this.problem = refusalSentence(/** @type {{code?: string}} */ (problem));
     }
+    this.#isReading = false;
   }
 
   async #download() {
