@@ -91,9 +91,6 @@ export const pollIcon = icon(svg`<path d="M4 20h16M6.500 20v-7M12 20V5M17.500 20
 export const calendarIcon = icon(
   svg`<rect x="3.5" y="5.5" width="17" height="15" rx="2.5" /><path d="M3.5 10.500h17M8 3v4M16 3v4" />`,
 );
-export const removeIcon = icon(
-  svg`<circle cx="10" cy="8.5" r="3.5" /><path d="M3.8 19.500a6.2 6.2 0 0 1 12.4 0M16 11h5.5" />`,
-);
 export const pinIcon = icon(
   svg`<path d="M9 3.500h6l-.800 6.500 3.300 3.500H6.500L9.800 10zM12 13.500V21" />`,
 );

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { ALL_RIGHTS } from '../../js/room/rights-model.js';
 import { settle } from '../support/fake-clock.js';
+import { FakeDataChannel } from '../support/fake-data-channel.js';
 import { SessionLab } from '../support/session-lab.js';
 import { breathe, fakeFile } from '../support/transfer-lab.js';
 
@@ -137,5 +138,14 @@ describe('files in a room', () => {
     await settle();
     assert.deepEqual([only(ann).isConnected, only(bob).isConnected], [false, false]);
     assert.equal(only(bob).state, 'offered');
+    const [a, b] = FakeDataChannel.pair();
+    const link = (browser, id, channel) =>
+      browser.mesh.emit('files', { id, channel, maxMessageBytes: () => 65_536 });
+    link(ann, idOf(bob), a);
+    link(bob, idOf(ann), b);
+    channels = [a, b];
+    channels.forEach((channel) => channel.open());
+    bob.session.files.accept(only(bob).key);
+    await until(() => only(bob).state === 'done' && only(ann).state === 'done');
   });
 });

@@ -29,13 +29,10 @@ export class ViewController {
   /** @param {import('lit').ReactiveControllerHost & HTMLElement} host */
   constructor(host) {
     this.#host = host;
-    host.addController(this);
     host.addEventListener('view', (event) =>
       this.#change(/** @type {CustomEvent} */ (event).detail),
     );
   }
-
-  hostConnected() {}
 
   /** @param {Partial<RoomView>} change */
   #change(change) {
