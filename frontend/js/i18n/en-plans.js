@@ -18,7 +18,7 @@ export const plans = {
   'home.lasts': 'Lasts',
   'home.openEnd': 'Open end',
   'home.planHint':
-    'Nobody is kept out before. Five minutes after its end the room closes by itself, and you can give it more time.',
+    'Nobody is kept out before. A little after its end the room closes by itself, and you can give it more time.',
   'mine.title': 'My rooms',
   'mine.more': 'Show more',
   'mine.ended': 'ended',

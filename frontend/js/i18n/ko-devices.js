@@ -52,7 +52,7 @@ export const devices = {
   'network.checking': '네트워크를 확인하고 있어요…',
   'network.good': '네트워크에 문제가 없어요',
   'network.served': '서버와 잘 연결돼요',
-  'network.slow': '네트워크가 웹소켓을 막고 있어요. 들어갈 수는 있지만 반응이 조금 느려요.',
+  'network.slow': '네트워크가 WebSocket을 막고 있어요. 들어갈 수는 있지만 반응이 조금 느려요.',
   'network.relayed': '네트워크가 직접 연결을 막고 있어요. 중계 서버를 거쳐 만날 수 있어요.',
   'network.near':
     '네트워크가 직접 연결을 막고 있고 중계 서버도 없어요. 같은 네트워크에 있는 사람만 보일 수 있어요.',

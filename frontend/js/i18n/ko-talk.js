@@ -42,7 +42,7 @@ export const talk = {
   'file.seconds': { other: '{count}초 남음' },
   'file.minutes': { other: '{count}분 남음' },
   'file.hours': { other: '{count}시간 남음' },
-  'file.waiting': '다시 연결되면 이어서 보내요',
+  'file.waiting': '다시 연결되면 이어서 진행돼요',
   'file.out.offered': '답을 기다리는 중',
   'file.out.sending': '보내는 중',
   'file.out.done': '받았어요',

@@ -28,7 +28,7 @@ export function planTime({ startsAt, endsAt }, nowMs) {
 }
 
 /**
- * How far it is: `in 12 minutes`, `since 5 minutes`, empty when that says nothing.
+ * How far it is: `starts in 12 minutes`, `under way`, `the planned time is over`; empty when that says nothing.
  * @param {Planned} room
  * @param {number} nowMs
  */
@@ -66,7 +66,9 @@ export function durationText(millis) {
   if (seconds < 60) return t('plan.seconds', { count: seconds });
   const minutes = Math.round(seconds / 60);
   if (minutes < 60) return t('plan.minutes', { count: minutes });
-  return t('plan.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+  const hours = Math.floor(minutes / 60);
+  if (minutes % 60 === 0) return t('plan.fullHours', { count: hours });
+  return t('plan.hours', { hours, minutes: minutes % 60 });
 }
 
 /** @param {string | number} time */

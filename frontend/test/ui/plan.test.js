@@ -81,12 +81,9 @@ describe('a plan', () => {
 
 describe('durationText', () => {
   it('rounds as people do', () => {
-    assert.deepEqual([0, 59_400, 60_000, 59 * MINUTE, 65 * MINUTE].map(durationText), [
-      '0 s',
-      '59 s',
-      '1 min',
-      '59 min',
-      '1 h 5 min',
-    ]);
+    assert.deepEqual(
+      [0, 59_400, 60_000, 59 * MINUTE, 65 * MINUTE, 120 * MINUTE].map(durationText),
+      ['0 s', '59 s', '1 min', '59 min', '1 h 5 min', '2 h'],
+    );
   });
 });

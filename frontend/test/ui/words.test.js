@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { before, describe, it } from 'node:test';
+import { afterEach, before, describe, it } from 'node:test';
 import { setLocale } from '../../js/i18n/index.js';
+import { timeOf } from '../../js/ui/room/chat-message.js';
 import { chatParts } from '../../js/ui/chat-text.js';
 import { freshNotices, noticeText } from '../../js/ui/notices.js';
 import { deviceProblems, refusalSentence } from '../../js/ui/sentences.js';
@@ -64,6 +65,18 @@ describe('refusalSentence', () => {
       refusalSentence({ code: 'validation', errors: [] }),
       'Something entered here does not fit.',
     );
+  });
+});
+
+describe('the time of a line', () => {
+  afterEach(() => setLocale('en'));
+
+  it('is written as people do, in Korean too', () => {
+    const at = new Date(2026, 10, 20, 15, 0).toISOString();
+    assert.equal(timeOf(at).replace(/\s/gu, ' '), '3:00 PM');
+    setLocale('ko');
+    assert.equal(timeOf(at).replace(/\s/gu, ' '), '오후 3:00');
+    assert.equal(timeOf(undefined), '');
   });
 });
 

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { locale, t } from '../../i18n/index.js';
+import { hasMessage, locale, t } from '../../i18n/index.js';
 import { PageElement } from '../element.js';
 
 /** @typedef {{at: string, action: string, detail?: string, by: string, target?: string}} Action */
@@ -75,9 +75,10 @@ export class ActionLog extends PageElement {
  */
 function sentence({ action, detail = '', by, target }) {
   const isRight = action === 'allow' || action === 'deny';
-  return t(`log.${action}`, {
+  const toAll = `log.${action}-all`;
+  return t(target === undefined && hasMessage(toAll) ? toAll : `log.${action}`, {
     by: by || t('log.nobody'),
-    target: target === undefined ? t('log.all') : target || t('log.nobody'),
+    target: target || t('log.nobody'),
     right: isRight ? t(`right.${detail}`) : '',
     entry: action === 'entry' ? t(`entry.${detail}`) : '',
   });

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
-import { locale, t } from '../../i18n/index.js';
+import { t } from '../../i18n/index.js';
 import { chatParts } from '../chat-text.js';
 import { lockIcon, replyIcon } from '../icons.js';
+import { clockTime } from '../plan.js';
 
 /** @typedef {import('../../room/room-state.js').RoomState['chat'][number]} ChatView */
 
@@ -67,7 +68,4 @@ const words = (text) =>
 const link = (href) => html`<a href=${href} target="_blank" rel="noopener noreferrer">${href}</a>`;
 
 /** @param {string | undefined} at ISO 8601; not there while a message is under way */
-export const timeOf = (at) =>
-  at
-    ? new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' }).format(new Date(at))
-    : '';
+export const timeOf = (at) => (at ? clockTime(at) : '');

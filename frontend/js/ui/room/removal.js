@@ -30,7 +30,9 @@ export class Removal extends PageElement {
 
   render() {
     if (!this.participant) return nothing;
-    const question = t('people.removeAsk', { name: this.participant.displayName });
+    const name = this.participant.displayName;
+    // Only what a host or a moderator of hers does outlives the meeting.
+    const question = t(this.entry ? 'people.removeAsk' : 'people.removeAskNow', { name });
     return html`<div class="confirmation" role="group" aria-label=${question}>
       <p>${question}</p>
       ${this.entry ? this.#door() : nothing}
