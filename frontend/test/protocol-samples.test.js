@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { ApiClient } from '../js/api/api-client.js';
 import { getRoom, getStanding } from '../js/api/rooms-api.js';
 import { open } from '../js/mesh/envelope.js';
+import { Emitter } from '../js/lib/emitter.js';
 import { Polls } from '../js/room/polls.js';
 import { readLinks } from '../js/room/room-health.js';
 import { initialModel, reduce } from '../js/room/room-model.js';
@@ -143,7 +144,7 @@ describe('the samples of protocol.md', () => {
     const { signaling, sent, inbox } = await client();
     inbox(SAMPLES.joined);
     const store = new RoomStore(initialModel({ mic: {}, camera: {}, screen: {} }, 'x'));
-    const polls = new Polls({ signaling, store });
+    const polls = new Polls({ signaling, store, tabs: /** @type {any} */ (new Emitter()) });
     polls.ask(SAMPLES['ask-poll']);
     assert.deepEqual(sent.at(-1).body, SAMPLES['ask-poll']);
     store.apply(SAMPLES.poll);

@@ -73,6 +73,8 @@ export function assembleSession(surroundings) {
     ownLevel: controls.level,
   });
   const speaking = new SpeakingWatch(clock, levels);
+  const { openChannel } = surroundings;
+  const tabs = new OtherTabs({ openChannel, store, self: randomId(16), clock });
   const session = new RoomSession({
     store,
     admission: new Admission({ rooms, presence, controls, store, clock }),
@@ -82,15 +84,10 @@ export function assembleSession(surroundings) {
     chat: new RoomChat({ signaling, store, clock }),
     files: new RoomFiles({ exchange, mesh, store, clock, urls: surroundings.files.urls }),
     reactions: new Reactions({ signaling, store, clock }),
-    tabs: new OtherTabs({
-      openChannel: surroundings.openChannel,
-      store,
-      self: randomId(16),
-      clock,
-    }),
+    tabs,
     clock,
     moderation: new Moderation({ signaling, rooms, store, controls }),
-    polls: new Polls({ signaling, store }),
+    polls: new Polls({ signaling, store, tabs }),
     ending: new MeetingEnd({ signaling, rooms, store, clock }),
     talk: new TalkTime({ signaling, speaking, clock }),
     rooms,

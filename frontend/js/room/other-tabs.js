@@ -6,7 +6,7 @@ const ANSWER_MILLIS = 3_000;
 /**
  * Knows of other tabs of this browser in the same room, without asking the server. A tab that is in answers who asks.
  *
- * Events: `yield` when another tab goes on alone.
+ * Events: `yield` when another tab goes on alone; `voted` with `{poll, choices}`, since all tabs have one vote.
  */
 export class OtherTabs extends Emitter {
   #openChannel;
@@ -69,6 +69,11 @@ export class OtherTabs extends Emitter {
     this.#say('yield');
   }
 
+  /** @param {{poll: string, choices: number[]}} vote that counts, here and there */
+  tellVote(vote) {
+    this.#say('voted', vote);
+  }
+
   stop() {
     this.#clock.clearTimeout(this.#timer);
     if (this.#isInside) this.#say('outside');
@@ -79,11 +84,12 @@ export class OtherTabs extends Emitter {
     this.#tell();
   }
 
-  #say(type) {
-    this.#channel?.postMessage({ type, tab: this.#self });
+  #say(type, more = {}) {
+    this.#channel?.postMessage({ type, tab: this.#self, ...more });
   }
 
-  #handle({ type, tab }) {
+  #handle({ type, tab, poll, choices }) {
+    if (type === 'voted') this.emit('voted', { poll, choices });
     if (type === 'ask' && this.#isInside) this.#say('inside');
     if (type === 'yield' && this.#isInside) this.emit('yield');
     if (type === 'inside') {

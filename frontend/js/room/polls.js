@@ -5,6 +5,7 @@
 export class Polls {
   #signaling;
   #store;
+  #tabs;
   /** What the server has not answered yet, oldest first. @type {Array<{poll: string, choices: number[]}>} */
   #underWay = [];
   /** What counts as far as it is known, by poll: what to go back to. @type {Map<string, number[]>} */
@@ -14,10 +15,15 @@ export class Polls {
    * @param {object} parts
    * @param {import('../signaling/signaling-client.js').SignalingClient} parts.signaling
    * @param {import('./room-store.js').RoomStore} parts.store
+   * @param {import('./other-tabs.js').OtherTabs} parts.tabs
    */
-  constructor({ signaling, store }) {
+  constructor({ signaling, store, tabs }) {
     this.#signaling = signaling;
     this.#store = store;
+    this.#tabs = tabs;
+    tabs.on('voted', ({ poll, choices }) => {
+      if (!this.#isUnderWay(poll)) store.apply({ type: 'voted', poll, choices });
+    });
     signaling.on('error', ({ ref }) => this.#handleError(ref));
     signaling.on('event', (event) => event.type === 'poll' && this.#handlePoll(event.poll));
     // What became of these is told by what counts then.
@@ -56,6 +62,7 @@ export class Polls {
     if (!vote || !isCounted(vote.choices, poll, this.#store.model.displayName)) return;
     this.#counted.set(poll.id, vote.choices);
     this.#underWay = this.#underWay.filter((each) => each !== vote);
+    this.#tabs.tellVote(vote);
   }
 
   #handleError(ref) {

@@ -100,7 +100,8 @@ describe('Polls', () => {
   beforeEach(() => {
     signaling = new Signaling();
     store = new RoomStore(initialModel(local, 'Ann'));
-    polls = new Polls({ signaling: /** @type {any} */ (signaling), store });
+    const tabs = /** @type {any} */ (Object.assign(new Emitter(), { tellVote: () => {} }));
+    polls = new Polls({ signaling: /** @type {any} */ (signaling), store, tabs });
     store.apply({ type: 'poll', poll: LUNCH });
   });
 
@@ -213,6 +214,26 @@ describe('a session', () => {
     assert.equal(session.state.closing, null);
     session.leave();
     assert.deepEqual(session.state.polls, []);
+  });
+
+  it('shows the vote of the same person in another tab', async () => {
+    const lab = new SessionLab();
+    const one = await lab.joined();
+    const { storage, session } = one;
+    const two = await lab.joined({ storage });
+    const stranger = await lab.joined();
+    lab.server.publish({ type: 'poll', poll: LUNCH });
+    await settle();
+    session.polls.vote('lunch', [1]);
+    const options = LUNCH.options.map((option, index) => ({
+      ...option,
+      votes: index,
+      names: index ? ['Bob'] : [],
+    }));
+    lab.server.publish({ type: 'poll', poll: { ...LUNCH, voters: 1, options } });
+    await settle();
+    const own = [one, two, stranger].map((browser) => browser.session.state.polls[0].choices);
+    assert.deepEqual(own, [[1], [1], []]);
   });
 
   it('ends at the door when nobody else was there for hours', async () => {
