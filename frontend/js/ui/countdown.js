@@ -34,5 +34,5 @@ export class CountdownController {
 }
 
 /** As a clock shows it: 2:05. @param {number} seconds */
-export const clockTime = (seconds) =>
+export const countdownText = (seconds) =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

@@ -61,7 +61,7 @@ const unit = (count, name) =>
  * How long something took: `1 h 5 min`, `40 s`.
  * @param {number} millis
  */
-export function durationText(millis) {
+export function shortDuration(millis) {
   const seconds = Math.round(millis / 1000);
   if (seconds < 60) return t('plan.seconds', { count: seconds });
   const minutes = Math.round(seconds / 60);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { clockTime } from '../../js/ui/countdown.js';
+import { countdownText } from '../../js/ui/countdown.js';
 import { isFull } from '../../js/ui/lobby/door-notes.js';
 import { isComplete, networkVerdict } from '../../js/ui/lobby/network-verdict.js';
 
@@ -49,9 +49,9 @@ describe('networkVerdict', () => {
   });
 });
 
-describe('clockTime', () => {
+describe('countdownText', () => {
   it('reads as a clock does', () => {
-    assert.deepEqual([0, 9, 65, 600].map(clockTime), ['0:00', '0:09', '1:05', '10:00']);
+    assert.deepEqual([0, 9, 65, 600].map(countdownText), ['0:00', '0:09', '1:05', '10:00']);
   });
 });
 

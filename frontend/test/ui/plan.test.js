@@ -3,7 +3,7 @@ import { afterEach, describe, it } from 'node:test';
 import { setLocale } from '../../js/i18n/index.js';
 import { readPlan } from '../../js/ui/home/plan-choice.js';
 import {
-  durationText,
+  shortDuration,
   invitationPath,
   isPlanned,
   planDistance,
@@ -79,10 +79,10 @@ describe('a plan', () => {
   });
 });
 
-describe('durationText', () => {
+describe('shortDuration', () => {
   it('rounds as people do', () => {
     assert.deepEqual(
-      [0, 59_400, 60_000, 59 * MINUTE, 65 * MINUTE, 120 * MINUTE].map(durationText),
+      [0, 59_400, 60_000, 59 * MINUTE, 65 * MINUTE, 120 * MINUTE].map(shortDuration),
       ['0 s', '59 s', '1 min', '59 min', '1 h 5 min', '2 h'],
     );
   });

@@ -3,7 +3,7 @@ import { attendanceByDay } from '../../room/attendance.js';
 import { t } from '../../i18n/index.js';
 import { PageElement } from '../element.js';
 import { RefreshController } from '../home/list-refresh.js';
-import { clockTime, dayText, durationText } from '../plan.js';
+import { clockTime, dayText, shortDuration } from '../plan.js';
 import { refusalSentence } from '../sentences.js';
 
 /** @typedef {import('../../room/attendance.js').Attendee} Attendee */
@@ -102,8 +102,8 @@ export class AttendanceTable extends PageElement {
           }
         </th>
         <td>${spanText(from, to)}</td>
-        <td>${durationText(presentMillis)}</td>
-        <td>${talkSeconds ? durationText(talkSeconds * 1000) : '–'}</td>
+        <td>${shortDuration(presentMillis)}</td>
+        <td>${talkSeconds ? shortDuration(talkSeconds * 1000) : '–'}</td>
       </tr>
       ${isOpen ? spans.map((span) => spanRow(span)) : nothing}`;
   }
@@ -145,8 +145,8 @@ const spanRow = ({ from, to, talkSeconds }) =>
   html`<tr class="attendance__span">
     <td></td>
     <td>${spanText(from, to)}</td>
-    <td>${durationText((to ?? Date.now()) - from)}</td>
-    <td>${talkSeconds ? durationText(talkSeconds * 1000) : '–'}</td>
+    <td>${shortDuration((to ?? Date.now()) - from)}</td>
+    <td>${talkSeconds ? shortDuration(talkSeconds * 1000) : '–'}</td>
   </tr>`;
 
 /** @param {number} from @param {number | null} to */

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
-import { clockTime } from '../countdown.js';
+import { countdownText } from '../countdown.js';
 import { refusalSentence } from '../sentences.js';
 
 /**
@@ -74,7 +74,7 @@ const patience = (secondsLeft) =>
   secondsLeft > 0
     ? html`<span class="patience" aria-hidden="true"
         >${t('door.again')}
-        <span class="clock" data-testid="countdown">${clockTime(secondsLeft)}</span></span
+        <span class="clock" data-testid="countdown">${countdownText(secondsLeft)}</span></span
       >`
     : nothing;
 
