@@ -73,7 +73,7 @@ export const changeRoom = (api, token, code, change) =>
  * @param {string} token of a host
  * @param {string} code
  * @param {number} page
- * @returns {Promise<{actions: Array<{at: string, action: string, detail?: string, by?: string, target?: string}>,
+ * @returns {Promise<{actions: Array<{at: string, action: string, detail?: string, by: string, target?: string}>,
  *   page: number, size: number}>} newest first
  */
 export const getActions = (api, token, code, page) =>
