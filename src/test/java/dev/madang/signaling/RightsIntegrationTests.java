@@ -372,8 +372,11 @@ class RightsIntegrationTests {
             moderators.forEach(one -> moderate(one, Map.of("action", "entry", "entry", "knock")));
             TestRoom elsewhere = server.register("Other").createRoom();
             opened(elsewhere.host().join(elsewhere, TransportKind.WEBSOCKET));
+            moderators.forEach(TestParticipant::sync);
+            assertThat(moderators).as("still waiting").allSatisfy(one -> assertThat(
+                            one.session().unread())
+                    .noneMatch(frame -> frame.body().contains("\"busy\"")));
         });
-        bob.awaitEvent("room-updated");
     }
 
     @Test
