@@ -224,7 +224,7 @@ class FirstMeetingE2eTests {
     private static void languageIsSwitched(Person ann, String locale) {
         control(ann, "language").click();
         String other = locale.startsWith("ko") ? "en-US" : "ko-KR";
-        assertSpeaks(ann, ann.page().locator(".bar"), other);
+        assertSpeaks(ann, ann.on("leave"), other);
     }
 
     private static void assertSpeaks(Person person, Locator text, String locale) {

@@ -26,7 +26,7 @@ class LayoutE2eTests {
     @Test
     void facesStandWhereTheViewerWantsThem() {
         TestRoom room = LAB.room();
-        Person ann = LAB.person("Ann");
+        Person ann = LAB.personWithWindows("Ann");
         Person bob = LAB.person("Bob");
         List.of(ann, bob).forEach(person -> person.enter(room.code()));
         ann.seesAndHears(1);
@@ -134,12 +134,14 @@ class LayoutE2eTests {
     private static void smallWindowHasTheControls(Person ann) {
         ann.on("view").click();
         ann.on("pip").click();
-        ann.page().waitForFunction("documentPictureInPicture.window?.document.querySelector('video')?.videoWidth > 0");
+        ann.page()
+                .waitForFunction(
+                        "() => documentPictureInPicture.window?.document.querySelector('video')?.videoWidth > 0");
         ann.page().evaluate("documentPictureInPicture.window.document.querySelector('[data-testid=mic]').click()");
         assertThat(ann.on("mic")).hasAttribute("aria-pressed", "false");
         ann.page().evaluate("documentPictureInPicture.window.document.querySelector('[data-testid=leave]').click()");
         assertThat(ann.on("outcome")).isVisible();
-        ann.page().waitForFunction("documentPictureInPicture.window === null");
+        ann.page().waitForFunction("() => documentPictureInPicture.window === null");
     }
 
     private static void pagesAreTurnedOnAPhone(Person cho) {

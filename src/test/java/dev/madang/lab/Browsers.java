@@ -54,6 +54,11 @@ final class Browsers implements AutoCloseable {
         return launch(arguments);
     }
 
+    /** A browser as people have it. To be closed by who asks for it. */
+    Browser withWindows() {
+        return launch(executable, Chromium.arguments(RelayNetwork.resolverRule(0)));
+    }
+
     /** A browser inside, to which this server is as good as one behind TLS. To be closed by who asks for it. */
     Browser inside(NetworkNamespace network, TestServer server) {
         List<String> arguments =

@@ -80,6 +80,12 @@ public final class Laboratory implements BeforeAllCallback, AfterTestExecutionCa
         return person(name, server(), context);
     }
 
+    /** An English speaker whose browser has windows, and so small ones beside the page. */
+    public Person personWithWindows(String name) {
+        Browser browser = opened.add(browsers.withWindows());
+        return person(name, server(), browser.newContext(new NewContextOptions().setLocale("en-US")));
+    }
+
     /** An English speaker whose browser knows only this network, in which the server is seen at another address. */
     public Person personInside(NetworkNamespace network, TestServer server, String name) {
         Browser browser = opened.add(browsers.inside(network, server));
