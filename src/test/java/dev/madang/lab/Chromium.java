@@ -10,6 +10,7 @@ final class Chromium {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
+    private static final String SHELL = "chromium-headless-shell";
     private static final String CONSENT = "--use-fake-ui-for-media-stream";
 
     private Chromium() {}
@@ -23,11 +24,11 @@ final class Chromium {
     }
 
     /**
-     * The same browser without a window, tabs and their menus: a third of the processor time, and no permissions to ask
-     * for, no tabs to share and no second window.
+     * The same browser without a window, tabs and their menus: less processor time, and no permissions to ask
+     * for, no tabs to share and no second window. Where there is none and none can be installed, the one with windows.
      */
     static Path shell() {
-        return Debian.program("chromium-headless-shell", "chromium-headless-shell");
+        return Debian.find(SHELL).isPresent() || Debian.canInstall() ? Debian.program(SHELL, SHELL) : executable();
     }
 
     private static boolean hasKoreanFont() {

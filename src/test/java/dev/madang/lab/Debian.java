@@ -46,7 +46,7 @@ final class Debian {
     }
 
     private static void install(String... packages) {
-        if (!isRoot() || find("apt-get").isEmpty()) {
+        if (!canInstall()) {
             throw new IllegalStateException("The tests need " + String.join(" ", packages)
                     + ". Install what these packages of Debian hold, or run the tests as root on Debian or Ubuntu, where"
                     + " they do it.");
@@ -54,6 +54,10 @@ final class Debian {
         Shell.run("apt-get", "update");
         Shell.run(Stream.concat(Stream.of("apt-get", "install", "-y"), Stream.of(packages))
                 .toArray(String[]::new));
+    }
+
+    static boolean canInstall() {
+        return isRoot() && find("apt-get").isPresent();
     }
 
     static boolean isRoot() {
