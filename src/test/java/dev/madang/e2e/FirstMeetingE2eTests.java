@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import dev.madang.lab.Laboratory;
 import dev.madang.lab.Person;
+import dev.madang.lab.Resources;
 import dev.madang.lab.TcpProxy;
 import dev.madang.lab.TestRoom;
 import java.io.IOException;
@@ -61,6 +62,7 @@ class FirstMeetingE2eTests {
     @EnumSource
     void everythingThatIsTriedFirst(Newcomer newcomer) throws IOException {
         Person ann = newcomer.person();
+        ann.page().addInitScript(Resources.text("/lab/voice.js"));
         ann.openHome();
         assertSpeaks(ann, ann.on("create-room"), newcomer.locale);
         String code = opensARoom(ann);
@@ -122,7 +124,7 @@ class FirstMeetingE2eTests {
         ann.page()
                 .waitForFunction(
                         "() => document.querySelector('[data-testid=preview] video').getVideoPlaybackQuality().totalVideoFrames > 5");
-        // The fake microphone beeps each second.
+        ann.page().evaluate("voice('loud')");
         ann.page().waitForFunction("() => Number(document.querySelector('[data-testid=mic-level]').dataset.level) > 0");
     }
 

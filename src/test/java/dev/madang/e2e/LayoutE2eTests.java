@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import dev.madang.lab.Laboratory;
 import dev.madang.lab.Person;
+import dev.madang.lab.Resources;
 import dev.madang.lab.TestRoom;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,11 +29,13 @@ class LayoutE2eTests {
         TestRoom room = LAB.room();
         Person ann = LAB.personWithWindows("Ann");
         Person bob = LAB.person("Bob");
+        bob.page().addInitScript(Resources.text("/lab/voice.js"));
         List.of(ann, bob).forEach(person -> person.enter(room.code()));
         ann.seesAndHears(1);
         floatingFaceLeavesTheNameFree(ann, bob);
 
         Person cho = LAB.person("Cho", LAB.server(), new NewContextOptions().setViewportSize(360, 740));
+        cho.page().addInitScript(Resources.text("/lab/voice.js"));
         cho.enter(room.code());
         cho.seesAndHears(2);
         assertThat(stage(ann)).hasAttribute("data-mode", "grid");
@@ -119,6 +122,7 @@ class LayoutE2eTests {
     }
 
     private static void speakerIsLarge(Person ann, Person bob, Person cho) {
+        List.of(bob, cho).forEach(person -> person.page().evaluate("voice('loud')"));
         bob.on("mic").click();
         ann.on("view").click();
         ann.on("view-speaker").click();
