@@ -63,6 +63,24 @@ class OriginIntegrationTests {
         assertThat(door.open(server, "Origin: " + server.uri()).status()).isEqualTo(door.opened());
     }
 
+    @Test
+    void aHandshakeThatFailsTakesNoPlace() throws IOException {
+        for (int i = 0; i < MORE_THAN_AN_ADDRESS_MAY_HOLD; i++) {
+            try (RawSocket socket = RawSocket.to(server)) {
+                socket.request(
+                        "GET",
+                        "/ws/websocket",
+                        "Upgrade: websocket",
+                        "Connection: Upgrade",
+                        "Sec-WebSocket-Version: 7",
+                        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
+                assertThat(socket.readHead().status()).isIn(400, 426);
+            }
+        }
+        assertThat(Door.RAW_WEBSOCKET.open(server, "Origin: " + server.uri()).status())
+                .isEqualTo(Door.RAW_WEBSOCKET.opened());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"eventsource", "htmlfile?c=a"})
     void aForeignPageThatHidesItsOriginIsRefused(String transport) throws IOException {
