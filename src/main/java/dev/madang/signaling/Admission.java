@@ -7,56 +7,44 @@ import dev.madang.problem.ProblemCode;
 import dev.madang.problem.ProblemException;
 import dev.madang.room.RoomCode;
 import dev.madang.room.RoomService;
+import dev.madang.stomp.Frame;
 import dev.madang.user.AuthenticatedUser;
 import dev.madang.user.UserService;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.TaskRejectedException;
-import org.springframework.messaging.Message;
-import org.springframework.messaging.MessageChannel;
-import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
-import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
 import org.springframework.stereotype.Component;
 
 /**
  * Lets sessions in: looks up the token and the room away from the threads that carry signals, gives the session its
- * seat, and only then passes CONNECT to the broker.
+ * seat, and only then answers CONNECT.
  */
 @Component
 class Admission {
 
     private static final Logger log = LoggerFactory.getLogger(Admission.class);
     private static final String BEARER = "Bearer ";
-    /** Under which Spring's ordered channel keeps what takes this frame out of its queue once it was handled. */
-    private static final String NEXT_FRAME = "simpNextMessageTask";
 
-    /** What CONNECT asks for. Taken out of the frame, so that nothing behind the guard can log or forward it. */
+    /** What CONNECT tells, and {@link Handshake} does not. */
     private record Request(
             @Nullable String token,
             @Nullable String room,
             @Nullable String resume,
             @Nullable String locale) {
 
-        static Request takeFrom(StompHeaderAccessor headers) {
-            String authorization = take(headers, "Authorization");
-            headers.removeNativeHeader("login");
-            headers.removeNativeHeader("passcode");
+        static Request of(Frame connect) {
+            String authorization = connect.header("Authorization");
             return new Request(
                     authorization != null && authorization.startsWith(BEARER)
                             ? authorization.substring(BEARER.length())
                             : null,
-                    take(headers, "room"),
-                    take(headers, "resume"),
-                    take(headers, "locale"));
-        }
-
-        private static @Nullable String take(StompHeaderAccessor headers, String name) {
-            String value = headers.getFirstNativeHeader(name);
-            headers.removeNativeHeader(name);
-            return value;
+                    connect.header("room"),
+                    connect.header("resume"),
+                    connect.header("locale"));
         }
     }
 
@@ -94,19 +82,17 @@ class Admission {
         this.settings = settings;
     }
 
-    /** Answers later: by sending this CONNECT through the channel again, or by a refusal. */
-    void begin(SignalingSession session, StompHeaderAccessor headers, Message<?> connect, MessageChannel channel) {
-        Request request = Request.takeFrom(headers);
-        // The queue lets this frame go as soon as the guard has; doing so again would race with that.
-        headers.removeHeader(NEXT_FRAME);
+    /** Answers later: by CONNECTED, or by a refusal. */
+    void begin(SignalingSession session, Frame connect) {
+        Request request = Request.of(connect);
+        Handshake handshake = Objects.requireNonNull(Handshake.of(connect), "the guard lets no other pass");
         if (request.locale() != null) {
             session.speak(Locale.forLanguageTag(request.locale()));
         }
         try {
             work.execute(() -> {
                 try {
-                    admit(session, request, headers);
-                    channel.send(connect);
+                    admit(session, request, handshake);
                 } catch (ProblemException refused) {
                     refusals.refuse(session, refused);
                 } catch (RuntimeException failed) {
@@ -116,18 +102,6 @@ class Admission {
             });
         } catch (TaskRejectedException full) {
             refusals.refuse(session, ProblemCode.BUSY);
-        }
-    }
-
-    /**
-     * A client that wants no heart-beats gets them all the same: they are line ends, which every client must skip, and
-     * only by writing do we learn that nobody reads any more.
-     */
-    private void beatAnyway(StompHeaderAccessor headers) {
-        long[] wanted = headers.getHeartbeat();
-        if (wanted[1] == 0) {
-            long[] beat = {wanted[0], settings.heartbeat().toMillis()};
-            headers.setHeader(SimpMessageHeaderAccessor.HEART_BEAT_HEADER, beat);
         }
     }
 
@@ -143,7 +117,7 @@ class Admission {
         }
     }
 
-    private void admit(SignalingSession session, Request request, StompHeaderAccessor headers) {
+    private void admit(SignalingSession session, Request request, Handshake handshake) {
         AuthenticatedUser user = Optional.ofNullable(request.token())
                 .flatMap(users::authenticate)
                 .orElseThrow(() -> new ProblemException(ProblemCode.TOKEN_INVALID));
@@ -168,9 +142,10 @@ class Admission {
         requireStillGood(session, seat, request.token());
         inboxes.open(seat);
         session.spend(budgets.of(seat));
-        headers.setUser(new ParticipantPrincipal(seat.id()));
-        beatAnyway(headers);
-        session.enter(SignalingSession.State.ADMITTED);
+        long heartbeat = settings.heartbeat().toMillis();
+        handshake.agree(session.pulse, heartbeat);
+        session.enter(SignalingSession.State.CONNECTED);
+        session.send(handshake.connected(seat.id().value(), heartbeat));
         if (session.isEnded()) {
             sessions.remove(session);
             departures.disconnected(seat.id(), session.id());

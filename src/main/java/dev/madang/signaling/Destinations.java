@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Destinations {
 
     static final String APPLICATION_PREFIX = "/app";
-    static final String BROKER_PREFIX = "/topic";
+    private static final String TOPIC_PREFIX = "/topic";
 
     static final String JOIN = "room.{code}.join";
     static final String SYNC = "room.{code}.sync";
@@ -32,7 +32,6 @@ final class Destinations {
     static final String MODERATE = "room.{code}.moderate";
     static final String AWAY = "room.{code}.away";
     static final String LEAVE = "room.{code}.leave";
-    static final String SIGNAL = "room.{code}.signal.{to}";
 
     private static final Set<String> COMMANDS = Set.of(
             "join",
@@ -50,6 +49,9 @@ final class Destinations {
             "moderate",
             "away",
             "leave");
+    private static final int MAX_ID = 40;
+    private static final String SIGNAL_START = "/app/room.";
+    private static final String SIGNAL_END = ".signal.";
     private static final Pattern SEND = Pattern.compile(
             "/app/room\\.(?<code>[a-z0-9-]{1,40})\\.(?<command>[a-z-]{1,20})(?:\\.(?<to>[a-z0-9-]{1,40}))?");
 
@@ -74,11 +76,26 @@ final class Destinations {
     }
 
     static String events(RoomCode room) {
-        return BROKER_PREFIX + "/room." + room;
+        return TOPIC_PREFIX + "/room." + room;
     }
 
     static String inbox(RoomCode room, ParticipantId participant) {
         return events(room) + ".participant." + participant;
+    }
+
+    /** Who a signal in this room is for; null for every other destination. Without a pattern: most frames are signals. */
+    static @Nullable String signalTo(RoomCode room, String destination) {
+        int to = SIGNAL_START.length() + room.value().length() + SIGNAL_END.length();
+        boolean isSignal = destination.length() > to
+                && destination.length() <= to + MAX_ID
+                && destination.startsWith(SIGNAL_START)
+                && destination.startsWith(room.value(), SIGNAL_START.length())
+                && destination.startsWith(SIGNAL_END, to - SIGNAL_END.length());
+        for (int i = to; isSignal && i < destination.length(); i++) {
+            char c = destination.charAt(i);
+            isSignal = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-';
+        }
+        return isSignal ? destination.substring(to) : null;
     }
 
     /** Empty for everything that is not addressed to this application in the exact form. */

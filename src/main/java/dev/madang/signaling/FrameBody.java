@@ -1,9 +1,5 @@
 package dev.madang.signaling;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-
 /** The bounds of what clients send. */
 final class FrameBody {
 
@@ -13,29 +9,8 @@ final class FrameBody {
     /** Of one frame; a larger one ends the session. */
     static final int MAX_FRAME_BYTES = 128 * 1024;
 
+    /** In which a frame may come. A client that sends pieces of 1 KiB or more never meets it. */
+    static final int MAX_PIECES = 128;
+
     private FrameBody() {}
-
-    /**
-     * Whether it may be passed on: valid UTF-8 without U+0000, at which the Stomp client of the browsers splits
-     * incoming text whatever {@code content-length} says, so that it would forge a frame.
-     */
-    static boolean isText(byte[] body) {
-        boolean ascii = true;
-        for (byte b : body) {
-            if (b == 0) {
-                return false;
-            }
-            ascii &= b > 0;
-        }
-        return ascii || isUtf8(body);
-    }
-
-    private static boolean isUtf8(byte[] body) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
-    }
 }

@@ -1,12 +1,12 @@
 package dev.madang.signaling;
 
+import dev.madang.stomp.ServerMessage;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.messaging.Message;
 
 /**
  * One participant's ordered stream. Live messages and the replay after a resume go through here alone, so neither can
@@ -23,9 +23,9 @@ final class Inbox {
     static final long UNNUMBERED = 0;
 
     /** Made anew for a replay: the headers of a message take more memory than many a body. */
-    private record Kept(long n, int bytes, LongFunction<Message<byte[]>> numbered) {
+    private record Kept(long n, int bytes, LongFunction<ServerMessage> numbered) {
 
-        Message<byte[]> message() {
+        ServerMessage message() {
             return numbered.apply(n);
         }
     }
@@ -36,14 +36,14 @@ final class Inbox {
      */
     record Attached(boolean lost, int bytes) {}
 
-    private final Consumer<Message<byte[]>> topic;
+    private final Consumer<ServerMessage> topic;
     private final Deque<Kept> ring = new ArrayDeque<>();
     private int bytes;
     private long n;
     private boolean attached = true;
     private boolean everAttached;
 
-    Inbox(Consumer<Message<byte[]>> topic) {
+    Inbox(Consumer<ServerMessage> topic) {
         this.topic = topic;
     }
 
@@ -51,19 +51,21 @@ final class Inbox {
      * Numbers a message and sends it, or keeps it until the participant is back.
      *
      * @param numbered makes the message from its number; the same again for a replay
+     * @return the bytes of its body
      */
-    synchronized void deliver(LongFunction<Message<byte[]>> numbered) {
-        Message<byte[]> message = keep(numbered);
+    synchronized int deliver(LongFunction<ServerMessage> numbered) {
+        ServerMessage message = keep(numbered);
         if (attached) {
             topic.accept(message);
         }
+        return message.bytes();
     }
 
     /**
      * Goes out at once, for a session that has not joined (again) yet. Without a number: it is no part of the stream,
      * of which such a session may still be missing something.
      */
-    synchronized void reply(LongFunction<Message<byte[]>> numbered) {
+    synchronized void reply(LongFunction<ServerMessage> numbered) {
         topic.accept(numbered.apply(UNNUMBERED));
     }
 
@@ -78,7 +80,7 @@ final class Inbox {
      * @param lastN the last number that it has seen; null after a page load, which starts with an empty inbox
      * @param welcome makes the message from whether messages were lost
      */
-    synchronized Attached attach(@Nullable Long lastN, Function<Boolean, LongFunction<Message<byte[]>>> welcome) {
+    synchronized Attached attach(@Nullable Long lastN, Function<Boolean, LongFunction<ServerMessage>> welcome) {
         boolean lost = lastN != null && !holdsAllAfter(lastN);
         int sent = 0;
         if (lastN == null || lost) {
@@ -93,9 +95,9 @@ final class Inbox {
         }
         attached = true;
         everAttached = true;
-        Message<byte[]> first = keep(welcome.apply(lost));
+        ServerMessage first = keep(welcome.apply(lost));
         topic.accept(first);
-        return new Attached(lost, sent + first.getPayload().length);
+        return new Attached(lost, sent + first.bytes());
     }
 
     private boolean holdsAllAfter(long lastN) {
@@ -105,9 +107,9 @@ final class Inbox {
         return lastN == n || !ring.isEmpty() && ring.getFirst().n() <= lastN + 1;
     }
 
-    private Message<byte[]> keep(LongFunction<Message<byte[]>> numbered) {
-        Message<byte[]> message = numbered.apply(++n);
-        int size = message.getPayload().length + OVERHEAD_BYTES;
+    private ServerMessage keep(LongFunction<ServerMessage> numbered) {
+        ServerMessage message = numbered.apply(++n);
+        int size = message.bytes() + OVERHEAD_BYTES;
         ring.addLast(new Kept(n, size, numbered));
         bytes += size;
         while (bytes > KEPT_BYTES) {

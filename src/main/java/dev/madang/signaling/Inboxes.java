@@ -6,17 +6,15 @@ import dev.madang.membership.SeatEnded;
 import dev.madang.membership.SessionLost;
 import dev.madang.problem.ProblemCode;
 import dev.madang.problem.ProblemTexts;
+import dev.madang.stomp.Frame;
+import dev.madang.stomp.ServerMessage;
+import dev.madang.stomp.Utf8;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.messaging.Message;
-import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
-import org.springframework.messaging.simp.SimpMessageType;
-import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,9 +49,8 @@ class Inboxes {
 
     /** Returns the bytes of the body. */
     int deliverCounted(Seat seat, InboxMessage message) {
-        byte[] body = json.writeValueAsBytes(message);
-        of(seat).deliver(numbered(seat, body, headers -> {}));
-        return body.length;
+        LongFunction<ServerMessage> numbered = json(seat, message);
+        return of(seat).deliver(numbered);
     }
 
     /** Answers a session that may not have joined. */
@@ -61,14 +58,20 @@ class Inboxes {
         of(seat).reply(json(seat, message));
     }
 
-    void deliverSignal(Seat to, String kind, Seat from, byte[] body) {
-        String sender = from.id().value();
-        int incarnation = from.incarnation();
-        of(to).deliver(numbered(to, body, headers -> {
-            headers.setNativeHeader(InboxHeaders.KIND, kind);
-            headers.setNativeHeader(InboxHeaders.FROM, sender);
-            headers.setNativeHeader(InboxHeaders.FROM_INCARNATION, String.valueOf(incarnation));
-        }));
+    void deliverSignal(Seat to, String kind, Seat from, Frame signal) {
+        String sender = InboxHeaders.KIND
+                + ':'
+                + kind
+                + '\n'
+                + InboxHeaders.FROM
+                + ':'
+                + from.id()
+                + '\n'
+                + InboxHeaders.FROM_INCARNATION
+                + ':'
+                + from.incarnation()
+                + '\n';
+        of(to).deliver(numbered(to, sender, signal.body(), signal.bodyBytes()));
     }
 
     /** Tells an ordinary mistake; the session stays. */
@@ -104,21 +107,17 @@ class Inboxes {
         return inbox;
     }
 
-    private LongFunction<Message<byte[]>> json(Seat seat, InboxMessage message) {
-        return numbered(seat, json.writeValueAsBytes(message), headers -> {});
+    private LongFunction<ServerMessage> json(Seat seat, InboxMessage message) {
+        String body = json.writeValueAsString(message);
+        return numbered(seat, "", body, Utf8.length(body));
     }
 
-    private static LongFunction<Message<byte[]>> numbered(
-            Seat seat, byte[] body, Consumer<SimpMessageHeaderAccessor> more) {
+    /** @param headers lines, each with its end */
+    private static LongFunction<ServerMessage> numbered(Seat seat, String headers, String body, int bytes) {
+        String destination = Destinations.inbox(seat.room(), seat.id());
         return n -> {
-            SimpMessageHeaderAccessor headers = SimpMessageHeaderAccessor.create(SimpMessageType.MESSAGE);
-            headers.setDestination(Destinations.inbox(seat.room(), seat.id()));
-            headers.setContentType(InboxHeaders.JSON);
-            if (n != Inbox.UNNUMBERED) {
-                headers.setNativeHeader(InboxHeaders.NUMBER, String.valueOf(n));
-            }
-            more.accept(headers);
-            return MessageBuilder.createMessage(body, headers.getMessageHeaders());
+            String number = n == Inbox.UNNUMBERED ? "" : InboxHeaders.NUMBER + ':' + n + '\n';
+            return ServerMessage.of(destination, number + headers, body, bytes);
         };
     }
 }

@@ -3,15 +3,10 @@ package dev.madang.signaling;
 import dev.madang.problem.ProblemCode;
 import dev.madang.problem.ProblemException;
 import dev.madang.problem.ProblemTexts;
-import dev.madang.transport.Farewell;
+import dev.madang.stomp.ServerFrame;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
-import org.springframework.messaging.Message;
-import org.springframework.messaging.simp.stomp.StompCommand;
-import org.springframework.messaging.simp.stomp.StompEncoder;
-import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
-import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +21,6 @@ class Refusals {
 
     private record Refusal(String code, String detail, String retry) {}
 
-    private final StompEncoder encoder = new StompEncoder();
     private final ProblemTexts texts;
     private final JsonMapper json;
 
@@ -38,7 +32,14 @@ class Refusals {
     /** Sends ERROR, after which the session is closed. The first refusal of a session counts. */
     void refuse(SignalingSession session, ProblemCode code) {
         if (session.refuse()) {
-            refuse(session.farewell(), code, session.locale());
+            session.farewell().say(error(code, session.locale(), retry(code)));
+        }
+    }
+
+    /** Closes a session that has fallen silent, and may come back. */
+    void giveUp(SignalingSession session) {
+        if (session.refuse()) {
+            session.farewell().giveUp();
         }
     }
 
@@ -48,30 +49,16 @@ class Refusals {
         if (wait == null) {
             refuse(session, problem.code());
         } else if (session.refuse()) {
-            say(session.farewell(), error(problem.code(), session.locale(), String.valueOf(wait.toMillis())));
+            session.farewell().say(error(problem.code(), session.locale(), String.valueOf(wait.toMillis())));
         }
     }
 
-    void refuse(Farewell farewell, ProblemCode code, Locale locale) {
-        say(farewell, error(code, locale));
-    }
-
-    private void say(Farewell farewell, Message<byte[]> error) {
-        farewell.say(encoder.encode(error.getHeaders(), error.getPayload()));
-    }
-
-    Message<byte[]> error(ProblemCode code, Locale locale) {
-        return error(code, locale, retry(code));
-    }
-
-    private Message<byte[]> error(ProblemCode code, Locale locale, String retry) {
-        StompHeaderAccessor headers = StompHeaderAccessor.create(StompCommand.ERROR);
-        headers.setMessage(code.code());
-        headers.setNativeHeader("code", code.code());
-        headers.setNativeHeader("retry", retry);
-        headers.setContentType(InboxHeaders.JSON);
-        byte[] body = json.writeValueAsBytes(new Refusal(code.code(), texts.text(code, locale), retry));
-        return MessageBuilder.createMessage(body, headers.getMessageHeaders());
+    private String error(ProblemCode code, Locale locale, String retry) {
+        return ServerFrame.of("ERROR")
+                .with("message", code.code())
+                .with("code", code.code())
+                .with("retry", retry)
+                .json(json.writeValueAsString(new Refusal(code.code(), texts.text(code, locale), retry)));
     }
 
     /** Milliseconds, spread so that not everybody comes back at the same moment. */

@@ -11,6 +11,7 @@ import dev.madang.membership.RoomClosing;
 import dev.madang.membership.RoomEmptied;
 import dev.madang.poll.PollChanged;
 import dev.madang.room.RoomCode;
+import dev.madang.stomp.ServerMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -138,6 +139,6 @@ class RoomEventPublisher {
     }
 
     private void send(RoomCode room, Object event) {
-        topics.send(Destinations.events(room), json.writeValueAsBytes(event));
+        topics.send(ServerMessage.of(Destinations.events(room), json.writeValueAsString(event)));
     }
 }

@@ -1,8 +1,10 @@
 package dev.madang.signaling;
 
+import java.util.Map;
 import org.springframework.core.MethodParameter;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.handler.invocation.HandlerMethodArgumentResolver;
+import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
 
 /** Hands a message handler the session that sent the message. */
 final class SessionArgumentResolver implements HandlerMethodArgumentResolver {
@@ -14,9 +16,9 @@ final class SessionArgumentResolver implements HandlerMethodArgumentResolver {
 
     @Override
     public Object resolveArgument(MethodParameter parameter, Message<?> message) {
-        SignalingSession session = SignalingSession.find(message.getHeaders());
-        if (session == null) {
-            throw new IllegalStateException("a frame of no session");
+        Map<String, Object> attributes = SimpMessageHeaderAccessor.getSessionAttributes(message.getHeaders());
+        if (attributes == null || !(attributes.get(CommandDispatch.SESSION) instanceof SignalingSession session)) {
+            throw new IllegalStateException("a command of no session");
         }
         return session;
     }

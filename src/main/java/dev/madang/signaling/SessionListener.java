@@ -13,7 +13,6 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
-import org.springframework.web.socket.messaging.SessionDisconnectEvent;
 
 /** Brings seats the news of their sessions, and sessions the news of their seats. */
 @Component
@@ -27,6 +26,7 @@ class SessionListener {
     private static final Duration LAST_EVENT = Duration.ofSeconds(1);
 
     private final SignalingSessions sessions;
+    private final Topics topics;
     private final Departures departures;
     private final Refusals refusals;
     private final TaskScheduler scheduler;
@@ -34,25 +34,23 @@ class SessionListener {
 
     SessionListener(
             SignalingSessions sessions,
+            Topics topics,
             Departures departures,
             Refusals refusals,
             @Qualifier("taskScheduler") TaskScheduler scheduler,
             Clock clock) {
         this.sessions = sessions;
+        this.topics = topics;
         this.departures = departures;
         this.refusals = refusals;
         this.scheduler = scheduler;
         this.clock = clock;
     }
 
-    /** Comes more than once for one session. */
-    @EventListener
-    void on(SessionDisconnectEvent event) {
-        SignalingSession session = SignalingSession.find(event.getMessage().getHeaders());
-        if (session == null) {
-            return;
-        }
+    /** Its connection is gone. May be told more than once. */
+    void ended(SignalingSession session) {
         session.end();
+        topics.forget(session);
         sessions.remove(session);
         Seat seat = session.seatOrNull();
         if (seat != null) {

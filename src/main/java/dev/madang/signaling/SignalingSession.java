@@ -2,22 +2,27 @@ package dev.madang.signaling;
 
 import dev.madang.membership.ParticipantId;
 import dev.madang.membership.Seat;
+import dev.madang.stomp.FrameReader;
+import dev.madang.stomp.ServerMessage;
 import dev.madang.transport.Farewell;
 import dev.madang.transport.Introduction;
+import dev.madang.transport.SignOfLife;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.springframework.messaging.MessageHeaders;
-import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
 
 /** What the server knows of one STOMP session; kept in its attributes. */
 final class SignalingSession {
 
+    private static final Logger log = LoggerFactory.getLogger(SignalingSession.class);
     private static final String ATTRIBUTE = SignalingSession.class.getName();
 
     enum State {
@@ -25,65 +30,91 @@ final class SignalingSession {
         NEW,
         /** Its token is being looked up. */
         CONNECTING,
-        /** CONNECT may pass to the broker, once. */
-        ADMITTED,
+        /** It has a seat. */
         CONNECTED,
         /** Told why, about to be closed: nothing it sends counts any more. */
         REFUSED
     }
 
-    private final String id;
+    private final WebSocketSession socket;
     private final Farewell farewell;
     private final Introduction introduction;
+    private final AtomicLong messages = new AtomicLong();
     private volatile State state = State.NEW;
     private volatile @Nullable Seat seat;
     private volatile Locale locale = Locale.ENGLISH;
     private volatile boolean ended;
 
     private volatile FrameBudget budget;
-    final AtomicInteger violations = new AtomicInteger();
-    /** The ids under which it reads topics. */
-    final Set<String> subscriptions = ConcurrentHashMap.newKeySet();
+    /** Only with its own lock: over an HTTP transport two messages may come at a time. */
+    final FrameReader reader = new FrameReader(FrameBody.MAX_FRAME_BYTES, FrameBody.MAX_PIECES);
+    /** How often in a row it was too fast. Only while reading. */
+    int violations;
+    /** Destinations by the ids under which it reads them. */
+    final Map<String, String> subscriptions = new ConcurrentHashMap<>();
     /** Set while a join is waiting for the database, so that its repetition is not a second one. */
     final AtomicBoolean joining = new AtomicBoolean();
     /** What it does to others, in the order in which it said so. */
     final Sequence moderation = new Sequence();
 
-    private SignalingSession(String id, Farewell farewell, Introduction introduction, SignalingSettings.Rate rate) {
-        this.id = id;
+    final Pulse pulse = new Pulse();
+
+    private SignalingSession(WebSocketSession socket, Farewell farewell, Introduction introduction, FrameBudget own) {
+        this.socket = socket;
         this.farewell = farewell;
         this.introduction = introduction;
-        this.budget = new FrameBudget(rate);
+        this.budget = own;
     }
 
-    /** The session of these headers; made with its first frame. */
-    static SignalingSession of(SimpMessageHeaderAccessor headers, SignalingSettings.Rate rate) {
-        Map<String, Object> attributes = headers.getSessionAttributes();
-        String id = headers.getSessionId();
-        Farewell farewell = attributes == null ? null : Farewell.of(attributes);
-        Introduction introduction = attributes == null ? null : Introduction.of(attributes);
-        if (attributes == null || id == null || farewell == null || introduction == null) {
-            throw new IllegalStateException("a frame of no session");
+    /** For a connection that has opened. */
+    static SignalingSession open(WebSocketSession socket, SignalingSettings.Rate rate) {
+        Farewell farewell = Farewell.of(socket.getAttributes());
+        Introduction introduction = Introduction.of(socket.getAttributes());
+        if (farewell == null || introduction == null) {
+            throw new IllegalStateException("a connection that nobody cares for");
         }
-        Object session =
-                attributes.computeIfAbsent(ATTRIBUTE, key -> new SignalingSession(id, farewell, introduction, rate));
-        return (SignalingSession) Objects.requireNonNull(session);
+        SignalingSession session = new SignalingSession(socket, farewell, introduction, new FrameBudget(rate));
+        socket.getAttributes().put(ATTRIBUTE, session);
+        return session;
     }
 
-    /** The session of these headers, null when it has sent no frame. */
-    static @Nullable SignalingSession find(MessageHeaders headers) {
-        Map<String, Object> attributes = SimpMessageHeaderAccessor.getSessionAttributes(headers);
-        return attributes == null ? null : (SignalingSession) attributes.get(ATTRIBUTE);
+    /** The session with these attributes; null when it has not opened. */
+    static @Nullable SignalingSession find(Map<String, Object> attributes) {
+        return (SignalingSession) attributes.get(ATTRIBUTE);
     }
 
     /** Whether the session with these attributes has sent a CONNECT that was not refused. */
     static boolean isIntroduced(Map<String, Object> attributes) {
-        SignalingSession session = (SignalingSession) attributes.get(ATTRIBUTE);
+        SignalingSession session = find(attributes);
         return session != null && session.seat != null;
     }
 
     String id() {
-        return id;
+        return socket.getId();
+    }
+
+    /** Sends one frame, after all that was sent before. Never waits; what the reader leaves waiting is bounded. */
+    void send(String frame) {
+        try {
+            pulse.sent();
+            socket.sendMessage(new TextMessage(frame));
+        } catch (IOException | RuntimeException gone) {
+            log.debug("A session was gone before a message");
+        }
+    }
+
+    void send(String subscription, ServerMessage message) {
+        send(message.to(subscription, messages.incrementAndGet()));
+    }
+
+    /** Nothing but a line end, which tells whether anybody still reads. */
+    void beat() {
+        try {
+            pulse.sent();
+            socket.sendMessage(SignOfLife.LINE_END);
+        } catch (IOException | RuntimeException gone) {
+            log.debug("A session was gone before its heart-beat");
+        }
     }
 
     State state() {
@@ -176,6 +207,6 @@ final class SignalingSession {
 
     boolean hasJoined() {
         Seat own = seat;
-        return own != null && own.isJoinedBy(id);
+        return own != null && own.isJoinedBy(id());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** The sessions of this server that have a seat, by id; as many as it takes. */
@@ -50,6 +51,10 @@ class SignalingSessions {
 
     Collection<SignalingSession> all() {
         return List.copyOf(sessions.values());
+    }
+
+    void forEach(Consumer<SignalingSession> look) {
+        sessions.values().forEach(look);
     }
 
     /** From now on nobody is let in. */

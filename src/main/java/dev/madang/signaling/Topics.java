@@ -1,32 +1,59 @@
 package dev.madang.signaling;
 
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.Lazy;
-import org.springframework.messaging.Message;
-import org.springframework.messaging.MessageChannel;
-import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
-import org.springframework.messaging.simp.SimpMessageType;
-import org.springframework.messaging.support.MessageBuilder;
+import dev.madang.stomp.ServerMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** The way to the broker. What one thread sends arrives in the order sent. */
+/** Who reads what. What is sent to a destination goes to each of its readers, in the order sent. Thread-safe. */
 @Component
 class Topics {
 
-    private final MessageChannel broker;
+    private record Reader(SignalingSession session, String subscription) {}
 
-    Topics(@Lazy @Qualifier("brokerChannel") MessageChannel broker) {
-        this.broker = broker;
+    /** Lists are replaced, never changed. */
+    private final Map<String, List<Reader>> readers = new ConcurrentHashMap<>();
+
+    /** From now on the session gets what is sent there, until it {@linkplain #forget is forgotten}. */
+    void subscribe(SignalingSession session, String subscription, String destination) {
+        readers.merge(destination, List.of(new Reader(session, subscription)), Topics::joined);
+        if (session.isEnded()) {
+            forget(session);
+        }
     }
 
-    void send(Message<byte[]> message) {
-        broker.send(message);
+    void unsubscribe(SignalingSession session, String subscription) {
+        String destination = session.subscriptions.remove(subscription);
+        if (destination != null) {
+            remove(destination, new Reader(session, subscription));
+        }
     }
 
-    void send(String destination, byte[] body) {
-        SimpMessageHeaderAccessor headers = SimpMessageHeaderAccessor.create(SimpMessageType.MESSAGE);
-        headers.setDestination(destination);
-        headers.setContentType(InboxHeaders.JSON);
-        send(MessageBuilder.createMessage(body, headers.getMessageHeaders()));
+    void forget(SignalingSession session) {
+        session.subscriptions.keySet().forEach(subscription -> unsubscribe(session, subscription));
+    }
+
+    /** Never waits. */
+    void send(ServerMessage message) {
+        for (Reader reader : readers.getOrDefault(message.destination(), List.of())) {
+            reader.session().send(reader.subscription(), message);
+        }
+    }
+
+    private void remove(String destination, Reader reader) {
+        readers.computeIfPresent(destination, (key, present) -> {
+            List<Reader> others =
+                    present.stream().filter(other -> !other.equals(reader)).toList();
+            return others.isEmpty() ? null : others;
+        });
+    }
+
+    private static List<Reader> joined(List<Reader> present, List<Reader> more) {
+        List<Reader> all = new ArrayList<>(present.size() + more.size());
+        all.addAll(present);
+        all.addAll(more);
+        return List.copyOf(all);
     }
 }

@@ -4,7 +4,7 @@
  * <p>Knows nothing of how seats are kept or stored, and never reads a signal.
  */
 @ApplicationModule(
-        allowedDependencies = {"membership", "health", "poll", "ice", "transport", "room", "user", "problem"})
+        allowedDependencies = {"membership", "health", "poll", "ice", "stomp", "transport", "room", "user", "problem"})
 @NullMarked
 package dev.madang.signaling;
 

@@ -9,15 +9,11 @@ import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 
-/**
- * The last word to one session: said after everything that is already on its way, and before the close. Spring's own
- * decorator of concurrent senders drops what is still waiting when it is closed, so this goes past it. Thread-safe.
- */
+/** The last word to one session: said after everything that is already on its way, and before the close. Thread-safe. */
 public final class Farewell {
 
     private static final Logger log = LoggerFactory.getLogger(Farewell.class);
     private static final String ATTRIBUTE = Farewell.class.getName();
-    private static final ThreadLocal<@Nullable Farewell> CURRENT = new ThreadLocal<>();
 
     private final WebSocketSession session;
     private final Closing closing;
@@ -33,18 +29,8 @@ public final class Farewell {
         return (Farewell) attributes.get(ATTRIBUTE);
     }
 
-    /** The farewell of the session whose message this thread is reading, for where no session is told. */
-    public static @Nullable Farewell current() {
-        return CURRENT.get();
-    }
-
-    /** Of its session. */
-    public Map<String, Object> attributes() {
-        return session.getAttributes();
-    }
-
     /** Sends the text and closes the session as one that broke the protocol. Only the first word counts. */
-    public void say(byte[] text) {
+    public void say(String text) {
         said = true;
         try {
             session.sendMessage(new TextMessage(text));
@@ -57,13 +43,27 @@ public final class Farewell {
     /** The client is about to close. If it does not do so soon, it is closed; nothing that it sends counts any more. */
     public void expectClose() {
         said = true;
-        closing.later(() -> {
-            try {
-                session.close(CloseStatus.NORMAL);
-            } catch (IOException | RuntimeException gone) {
-                log.debug("A session was gone before it was closed");
-            }
-        });
+        closing.later(() -> close(CloseStatus.NORMAL));
+    }
+
+    /** The client has said that it goes. */
+    public void close() {
+        said = true;
+        close(CloseStatus.NORMAL);
+    }
+
+    /** The client is gone, as far as one can tell, or may come back. */
+    public void giveUp() {
+        said = true;
+        close(CloseStatus.SESSION_NOT_RELIABLE);
+    }
+
+    private void close(CloseStatus status) {
+        try {
+            session.close(status);
+        } catch (IOException | RuntimeException gone) {
+            log.debug("A session was gone before it was closed");
+        }
     }
 
     /** From then on nothing that the session sends counts, nor may it cost anything. */
@@ -75,13 +75,5 @@ public final class Farewell {
         Farewell farewell = new Farewell(session, closing);
         session.getAttributes().put(ATTRIBUTE, farewell);
         return farewell;
-    }
-
-    static void reading(WebSocketSession session) {
-        CURRENT.set(of(session.getAttributes()));
-    }
-
-    static void read() {
-        CURRENT.remove();
     }
 }

@@ -46,7 +46,7 @@ final class HttpQueuedSession extends QueuedSession {
     private void write(WebSocketMessage<?> message) {
         try {
             holding = !session.isActive();
-            heldBytes = holding ? heldBytes + message.getPayloadLength() : 0;
+            heldBytes = holding ? heldBytes + size(message) : 0;
             if (heldBytes > MAX_WAITING_BYTES) {
                 failed();
                 return;

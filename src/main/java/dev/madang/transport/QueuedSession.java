@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.WebSocketSessionDecorator;
@@ -52,13 +53,13 @@ abstract class QueuedSession extends WebSocketSessionDecorator {
             if (closed || last != null) {
                 return;
             }
-            if (waitingBytes + message.getPayloadLength() > MAX_WAITING_BYTES && !waiting.isEmpty()) {
+            if (waitingBytes + size(message) > MAX_WAITING_BYTES && !waiting.isEmpty()) {
                 log.info("A session is closed: its reader is too slow");
                 abandon();
                 return;
             }
             waiting.add(message);
-            waitingBytes += message.getPayloadLength();
+            waitingBytes += size(message);
         }
         drain();
     }
@@ -94,6 +95,11 @@ abstract class QueuedSession extends WebSocketSessionDecorator {
         }
     }
 
+    /** In bytes; text is not encoded for it, and nearly all of it is ASCII. */
+    static int size(WebSocketMessage<?> message) {
+        return message instanceof TextMessage text ? text.getPayload().length() : message.getPayloadLength();
+    }
+
     private void abandon() {
         last = CloseStatus.SESSION_NOT_RELIABLE;
         waiting.clear();
@@ -120,7 +126,7 @@ abstract class QueuedSession extends WebSocketSessionDecorator {
         synchronized (this) {
             WebSocketMessage<?> next = sending || closed ? null : waiting.poll();
             if (next != null) {
-                waitingBytes -= next.getPayloadLength();
+                waitingBytes -= size(next);
                 sending = true;
                 return next;
             }

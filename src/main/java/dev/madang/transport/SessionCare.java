@@ -12,21 +12,29 @@ import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
+import org.springframework.web.socket.sockjs.transport.SockJsSession;
 import org.springframework.web.socket.sockjs.transport.session.AbstractHttpSockJsSession;
 
-/** Gives sessions of HTTP transports their queue, and closes those of every transport that never introduce themselves. */
+/** Gives sessions their queues, and closes those that never introduce themselves. */
 final class SessionCare extends WebSocketHandlerDecorator {
 
     private static final Logger log = LoggerFactory.getLogger(SessionCare.class);
     private static final String CHECK = SessionCare.class.getName();
 
     private final Predicate<Map<String, Object>> isKnown;
+    private final Executor senders;
     private final Executor writers;
     private final Closing closing;
 
-    SessionCare(WebSocketHandler delegate, Predicate<Map<String, Object>> isKnown, Executor writers, Closing closing) {
+    SessionCare(
+            WebSocketHandler delegate,
+            Predicate<Map<String, Object>> isKnown,
+            Executor senders,
+            Executor writers,
+            Closing closing) {
         super(delegate);
         this.isKnown = isKnown;
+        this.senders = senders;
         this.writers = writers;
         this.closing = closing;
     }
@@ -36,9 +44,14 @@ final class SessionCare extends WebSocketHandlerDecorator {
         WebSocketSession queued = session instanceof AbstractHttpSockJsSession http
                 ? new HttpQueuedSession(http, writers, closing)
                 : session;
-        Farewell.attach(queued, closing);
+        WebSocketSession batched = new BatchedSession(queued, senders);
+        Farewell.attach(batched, closing);
         session.getAttributes().put(CHECK, closing.after(Introductions.PATIENCE, () -> closeUnlessKnown(queued)));
-        super.afterConnectionEstablished(queued);
+        if (session instanceof SockJsSession sockJs) {
+            // We send signs of life ourselves; its own would be planned anew with each message.
+            sockJs.disableHeartbeat();
+        }
+        super.afterConnectionEstablished(batched);
     }
 
     /** With the check goes what it holds: sessions that come and go quickly would be many. */
@@ -60,12 +73,7 @@ final class SessionCare extends WebSocketHandlerDecorator {
         if (farewell != null && farewell.isSaid()) {
             return;
         }
-        Farewell.reading(session);
-        try {
-            super.handleMessage(session, message);
-        } finally {
-            Farewell.read();
-        }
+        super.handleMessage(session, message);
     }
 
     private void closeUnlessKnown(WebSocketSession session) {

@@ -24,6 +24,8 @@ public class TransportCare implements DisposableBean {
     private final Envelope envelope;
     private final Introductions introductions;
     private final ThreadPoolTaskExecutor writers = new ThreadPoolTaskExecutor();
+    /** Nothing that they do waits: twice as many as cores is enough, and no session takes more than one place. */
+    private final ThreadPoolTaskExecutor senders = new ThreadPoolTaskExecutor();
 
     TransportCare(Closing closing, Envelope envelope, Introductions introductions) {
         this.closing = closing;
@@ -36,6 +38,11 @@ public class TransportCare implements DisposableBean {
         writers.setAllowCoreThreadTimeOut(true);
         writers.setRejectedExecutionHandler(new ThreadPoolExecutor.AbortPolicy());
         writers.initialize();
+        int threads = 2 * Runtime.getRuntime().availableProcessors();
+        senders.setThreadNamePrefix("signals-out-");
+        senders.setCorePoolSize(threads);
+        senders.setMaxPoolSize(threads);
+        senders.initialize();
     }
 
     public HandshakeHandler handshake() {
@@ -58,11 +65,12 @@ public class TransportCare implements DisposableBean {
      * @param isKnown whether the session with these attributes has introduced itself
      */
     public WebSocketHandler decorate(WebSocketHandler handler, Predicate<Map<String, Object>> isKnown) {
-        return new SessionCare(handler, isKnown, writers, closing);
+        return new SessionCare(handler, isKnown, senders, writers, closing);
     }
 
     @Override
     public void destroy() {
+        senders.shutdown();
         writers.shutdown();
     }
 }

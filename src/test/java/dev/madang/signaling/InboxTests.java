@@ -2,13 +2,11 @@ package dev.madang.signaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
+import dev.madang.stomp.ServerMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
-import org.springframework.messaging.Message;
-import org.springframework.messaging.support.GenericMessage;
 
 class InboxTests {
 
@@ -93,11 +91,12 @@ class InboxTests {
         assertThat(read).containsExactly("0refused", "2waits", "3welcome");
     }
 
-    private static LongFunction<Message<byte[]>> message(String text) {
-        return n -> new GenericMessage<>((n + text).getBytes(StandardCharsets.UTF_8));
+    private static LongFunction<ServerMessage> message(String text) {
+        return n -> ServerMessage.of("/topic/x", n + text);
     }
 
-    private static String text(Message<byte[]> message) {
-        return new String(message.getPayload(), StandardCharsets.UTF_8);
+    private static String text(ServerMessage message) {
+        String frame = message.to("s", 1);
+        return frame.substring(frame.indexOf("\n\n") + 2, frame.length() - 1);
     }
 }

@@ -30,7 +30,7 @@ class PieceLimitIntegrationTests {
         for (String length : List.of("", "content-length:60000\n")) {
             TestParticipant attacker = server.register("Mallory").join(room, transport);
             attacker.session().transport().send("SEND\ndestination:" + room.command("chat") + "\n" + length + "\n");
-            for (int i = 0; i < PieceLimit.MAX_PIECES; i++) {
+            for (int i = 0; i < FrameBody.MAX_PIECES; i++) {
                 attacker.session().transport().send("x");
             }
             assertThat(attacker.awaitRefusal("a frame in pieces").code()).isEqualTo("too-large");
@@ -42,15 +42,15 @@ class PieceLimitIntegrationTests {
         TestUser host = server.register("Host");
         TestRoom room = host.createRoom();
         TestParticipant ann = host.join(room, transport);
-        for (String length : List.of("", "content-length:" + (11 + PieceLimit.MAX_PIECES - 1) + "\n")) {
+        for (String length : List.of("", "content-length:" + (11 + FrameBody.MAX_PIECES - 1) + "\n")) {
             ann.session()
                     .transport()
                     .send("SEND\ndestination:" + room.command("chat") + "\n" + length + "\n{\"text\":\"");
-            for (int i = 0; i < PieceLimit.MAX_PIECES - 1; i++) {
+            for (int i = 0; i < FrameBody.MAX_PIECES - 1; i++) {
                 ann.session().transport().send("x");
             }
             ann.session().transport().send("\"}\0");
-            assertThat(ann.awaitEvent("chat").at("/message/text").asString()).hasSize(PieceLimit.MAX_PIECES - 1);
+            assertThat(ann.awaitEvent("chat").at("/message/text").asString()).hasSize(FrameBody.MAX_PIECES - 1);
         }
         ann.close();
     }

@@ -4,21 +4,17 @@ import dev.madang.membership.ParticipantId;
 import dev.madang.membership.ParticipantRegistry;
 import dev.madang.membership.Seat;
 import dev.madang.problem.ProblemCode;
+import dev.madang.stomp.Frame;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.messaging.Message;
-import org.springframework.messaging.handler.annotation.DestinationVariable;
-import org.springframework.messaging.handler.annotation.MessageMapping;
-import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
-import org.springframework.stereotype.Controller;
+import org.springframework.stereotype.Component;
 
 /** Passes signals on, unread, to one other participant of the same room. */
-@Controller
-class SignalController {
+@Component
+class SignalRelay {
 
     /** Each by itself: what is kept for a replay is one string for all signals of a kind, not one for each. */
     private static final Map<String, String> KINDS = Stream.of("offer", "answer", "candidates", "bye")
@@ -27,18 +23,13 @@ class SignalController {
     private final ParticipantRegistry registry;
     private final Inboxes inboxes;
 
-    SignalController(ParticipantRegistry registry, Inboxes inboxes) {
+    SignalRelay(ParticipantRegistry registry, Inboxes inboxes) {
         this.registry = registry;
         this.inboxes = inboxes;
     }
 
-    @MessageMapping(Destinations.SIGNAL)
-    void signal(
-            @DestinationVariable String to,
-            Message<byte[]> message,
-            SimpMessageHeaderAccessor headers,
-            SignalingSession session) {
-        String told = headers.getFirstNativeHeader(InboxHeaders.KIND);
+    void relay(SignalingSession session, String to, Frame signal) {
+        String told = signal.header(InboxHeaders.KIND);
         String kind = told == null ? null : KINDS.get(told);
         if (kind == null) {
             inboxes.error(session, ProblemCode.VALIDATION, to);
@@ -50,10 +41,10 @@ class SignalController {
             inboxes.error(session, ProblemCode.PARTICIPANT_UNREACHABLE, to);
             return;
         }
-        inboxes.deliverSignal(target.get(), kind, from, message.getPayload());
+        inboxes.deliverSignal(target.get(), kind, from, signal);
     }
 
-    private static boolean isReachable(Seat from, @Nullable Seat to) {
-        return to != null && to != from && to.isSeated() && to.room().equals(from.room());
+    private static boolean isReachable(Seat from, Seat to) {
+        return to != from && to.isSeated() && to.room().equals(from.room());
     }
 }

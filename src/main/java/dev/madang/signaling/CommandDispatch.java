@@ -1,0 +1,34 @@
+package dev.madang.signaling;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.MessageHandler;
+import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
+import org.springframework.messaging.simp.SimpMessageType;
+import org.springframework.messaging.support.MessageBuilder;
+import org.springframework.stereotype.Component;
+
+/** Hands commands, each a JSON object, to the {@code @MessageMapping} methods of controllers, on the thread of the caller. */
+@Component
+class CommandDispatch {
+
+    static final String SESSION = SignalingSession.class.getName();
+
+    private final MessageHandler controllers;
+
+    CommandDispatch(@Qualifier("commandControllers") MessageHandler controllers) {
+        this.controllers = controllers;
+    }
+
+    void carryOut(SignalingSession session, String destination, String body) {
+        SimpMessageHeaderAccessor headers = SimpMessageHeaderAccessor.create(SimpMessageType.MESSAGE);
+        headers.setDestination(destination);
+        headers.setSessionId(session.id());
+        headers.setSessionAttributes(Map.of(SESSION, session));
+        Message<byte[]> command =
+                MessageBuilder.createMessage(body.getBytes(StandardCharsets.UTF_8), headers.getMessageHeaders());
+        controllers.handleMessage(command);
+    }
+}

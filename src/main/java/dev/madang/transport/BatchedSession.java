@@ -1,0 +1,145 @@
+package dev.madang.transport;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.handler.WebSocketSessionDecorator;
+
+/**
+ * A session to which others speak while they hold locks: what they say is kept, and handed on by another thread. What
+ * has come together by then goes out as one message, since a write to the network costs as much for one as for many.
+ * Only for protocols whose readers find by themselves where something ends. Thread-safe.
+ */
+final class BatchedSession extends WebSocketSessionDecorator {
+
+    /** Of one message, in characters, unless it was longer from the beginning: what the container sends in one go. */
+    static final int BATCH = 8_000;
+
+    private static final Logger log = LoggerFactory.getLogger(BatchedSession.class);
+
+    private final Executor threads;
+    private final Queue<TextMessage> waiting = new ArrayDeque<>();
+    private int waitingCharacters;
+    private boolean handingOn;
+    private @Nullable CloseStatus last;
+
+    BatchedSession(WebSocketSession delegate, Executor threads) {
+        super(delegate);
+        this.threads = threads;
+    }
+
+    @Override
+    public void sendMessage(WebSocketMessage<?> message) {
+        if (!(message instanceof TextMessage text)) {
+            throw new IllegalArgumentException("not a text");
+        }
+        synchronized (this) {
+            if (last != null) {
+                return;
+            }
+            if (waitingCharacters > QueuedSession.MAX_WAITING_BYTES) {
+                // Nobody hands on any more: the reader below has its own bound.
+                waiting.clear();
+                last = CloseStatus.SESSION_NOT_RELIABLE;
+            } else {
+                waiting.add(text);
+                waitingCharacters += text.getPayload().length();
+            }
+            if (handingOn) {
+                return;
+            }
+            handingOn = true;
+        }
+        start();
+    }
+
+    /** After what was sent before. */
+    @Override
+    public void close(CloseStatus status) {
+        synchronized (this) {
+            if (last != null) {
+                return;
+            }
+            last = status;
+            if (handingOn) {
+                return;
+            }
+            handingOn = true;
+        }
+        start();
+    }
+
+    @Override
+    public void close() {
+        close(CloseStatus.NORMAL);
+    }
+
+    private void start() {
+        try {
+            threads.execute(this::handOn);
+        } catch (RejectedExecutionException stopped) {
+            handOn();
+        }
+    }
+
+    private void handOn() {
+        try {
+            for (TextMessage next = next(); next != null; next = next()) {
+                getDelegate().sendMessage(next);
+            }
+            CloseStatus status = last();
+            if (status != null) {
+                getDelegate().close(status);
+            }
+        } catch (IOException | RuntimeException gone) {
+            log.debug("A session was gone before a message");
+            synchronized (this) {
+                waiting.clear();
+                last = CloseStatus.SESSION_NOT_RELIABLE;
+            }
+        }
+    }
+
+    private synchronized @Nullable TextMessage next() {
+        TextMessage first = waiting.poll();
+        if (first == null) {
+            // A session that closes needs nobody any more.
+            handingOn = last != null;
+            return null;
+        }
+        int characters = first.getPayload().length();
+        StringBuilder batch = null;
+        TextMessage next = waiting.peek();
+        while (isJoinable(first)
+                && next != null
+                && isJoinable(next)
+                && characters + next.getPayload().length() <= BATCH) {
+            if (batch == null) {
+                batch = new StringBuilder(BATCH).append(first.getPayload());
+            }
+            batch.append(next.getPayload());
+            characters += next.getPayload().length();
+            waiting.remove();
+            next = waiting.peek();
+        }
+        waitingCharacters -= characters;
+        return batch == null ? first : new TextMessage(batch);
+    }
+
+    private synchronized @Nullable CloseStatus last() {
+        return last;
+    }
+
+    private static boolean isJoinable(TextMessage message) {
+        return message != SignOfLife.LINE_END;
+    }
+}
