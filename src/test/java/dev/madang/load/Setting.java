@@ -1,0 +1,42 @@
+package dev.madang.load;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How a load is run, as told behind the name of its figure.
+ *
+ * @param servers whom to measure, the one to compare with as the last: {@code servers=madang,demo}
+ * @param wrapping {@code sockjs}, or else plain WebSockets
+ * @param heartbeat {@code heartbeat=25}, in seconds; 5 unless told
+ * @param recorded {@code record}: with a flight recording
+ */
+record Setting(List<String> servers, Wrapping wrapping, Duration heartbeat, boolean recorded) {
+
+    static Setting of(List<String> words) {
+        for (String word : words) {
+            if (!word.matches("sockjs|record|heartbeat=[0-9]+|servers=[a-z,]+")) {
+                throw new IllegalArgumentException("no option " + word);
+            }
+        }
+        return new Setting(
+                Arrays.asList(value(words, "servers", "madang,demo").split(",")),
+                words.contains("sockjs") ? Wrapping.SOCKJS : Wrapping.WEBSOCKET,
+                Duration.ofSeconds(Long.parseLong(value(words, "heartbeat", "5"))),
+                words.contains("record"));
+    }
+
+    /** With whom the others are compared. */
+    String baseline() {
+        return servers.get(servers.size() - 1);
+    }
+
+    private static String value(List<String> words, String name, String otherwise) {
+        return words.stream()
+                .filter(word -> word.startsWith(name + "="))
+                .map(word -> word.substring(name.length() + 1))
+                .findFirst()
+                .orElse(otherwise);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.madang.load;
+
+import dev.madang.lab.Figures;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** Join storms: what a relayed signal costs, everything else of a join included. Four of them warm up, four count. */
+final class StormFigure {
+
+    private static final int STORMS = Integer.getInteger("load.storms", 4);
+
+    private StormFigure() {}
+
+    static void run(Setting setting) {
+        Report report = new Report("storm");
+        Map<String, List<Storm.Result>> results = new LinkedHashMap<>();
+        for (String name : setting.servers()) {
+            try (Subject subject = Subject.start(name, setting);
+                    Driver driver = new Driver()) {
+                results.put(name, storms(subject, driver, setting, report));
+            }
+        }
+        report.line("server | CPU-s per 1,000 signals | of the last | signals/s | of the last | share of core 0");
+        List<Storm.Result> base = results.get(setting.baseline());
+        results.forEach((name, storms) -> report.line(
+                "%s | %.4f | %.2f | %.0f | %.2f | %.2f",
+                name,
+                median(storms, Storm.Result::processorSecondsPerThousand),
+                median(storms, Storm.Result::processorSecondsPerThousand)
+                        / median(base, Storm.Result::processorSecondsPerThousand),
+                median(storms, Storm.Result::perSecond),
+                median(storms, Storm.Result::perSecond) / median(base, Storm.Result::perSecond),
+                median(storms, Storm.Result::coreShare)));
+    }
+
+    private static List<Storm.Result> storms(Subject subject, Driver driver, Setting setting, Report report) {
+        List<Storm.Result> counted = new ArrayList<>();
+        Tally all = new Tally();
+        for (int i = 0; i < 2 * STORMS; i++) {
+            if (setting.recorded() && i == STORMS) {
+                subject.server().jcmd("JFR.start", "name=storms", "settings=profile");
+            }
+            Storm.Result result = new Storm(driver, subject, setting).run();
+            report.line(
+                    "%s %s: %s storm %d: %d signals in %.2f s, %.2f CPU-s, %.4f per 1,000, %.2f of core 0; %s",
+                    subject.name(),
+                    setting.wrapping(),
+                    i < STORMS ? "warm-up" : "counted",
+                    i % STORMS + 1,
+                    result.signals(),
+                    result.seconds(),
+                    result.processorSeconds(),
+                    result.processorSecondsPerThousand(),
+                    result.coreShare(),
+                    result.tally());
+            all.add(result.tally());
+            if (i >= STORMS) {
+                counted.add(result);
+            }
+        }
+        if (setting.recorded()) {
+            String file =
+                    FlightFigure.recording(subject.name()).toAbsolutePath().toString();
+            subject.server().jcmd("JFR.stop", "name=storms", "filename=" + file);
+        }
+        report.line("%s, all storms: %s", subject.name(), all);
+        return counted;
+    }
+
+    private static double median(List<Storm.Result> storms, ToDoubleFunction<Storm.Result> figure) {
+        return Figures.median(storms.stream().map(figure::applyAsDouble).toList());
+    }
+}
