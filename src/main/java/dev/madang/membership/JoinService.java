@@ -2,7 +2,7 @@ package dev.madang.membership;
 
 import dev.madang.problem.ProblemCode;
 import dev.madang.problem.ProblemException;
-import dev.madang.room.RoomCode;
+import dev.madang.room.Entrance;
 import dev.madang.room.RoomDetails;
 import dev.madang.room.RoomService;
 import dev.madang.room.RoomState;
@@ -63,8 +63,9 @@ public class JoinService {
      *     no longer this session's
      */
     public void join(Seat seat, String sessionId, JoinRequest request, Welcome welcome) {
-        RoomDetails room = enterable(seat);
-        boolean host = rooms.isHost(seat.room(), seat.user());
+        Entrance entrance = enterable(seat);
+        RoomDetails room = entrance.room();
+        boolean host = entrance.host();
         requirePlace(seat, host, room);
         if (room.passcodeRequired() && !host && !isWaitingOrAdmitted(seat)) {
             passcodeAttempts.check(room.code(), seat.user(), request.source(), request.passcode());
@@ -85,12 +86,11 @@ public class JoinService {
         boolean seated = false;
         try {
             // Again, now that an end or a removal would find this seat and take it away.
-            RoomDetails room = enterable(seat);
-            boolean host = rooms.isHost(seat.room(), seat.user());
+            Entrance entrance = enterable(seat);
             Instant now = clock.instant();
-            Role role = host ? Role.HOST : roleOf(seat);
+            Role role = entrance.host() ? Role.HOST : roleOf(seat);
             membership = recorder.joined(seat, request.displayName(), role, now);
-            seated = take(seat, request, role, now, membership.id(), room, welcome);
+            seated = take(seat, request, role, now, membership.id(), entrance.room(), welcome);
             return seated;
         } finally {
             if (!seated) {
@@ -127,16 +127,16 @@ public class JoinService {
         }
     }
 
-    private RoomDetails enterable(Seat seat) {
-        RoomCode code = seat.room();
-        RoomDetails room = rooms.find(code).orElseThrow(() -> new ProblemException(ProblemCode.ROOM_UNKNOWN));
-        if (room.state() == RoomState.ENDED) {
+    private Entrance enterable(Seat seat) {
+        Entrance entrance = rooms.entrance(seat.room(), seat.user())
+                .orElseThrow(() -> new ProblemException(ProblemCode.ROOM_UNKNOWN));
+        if (entrance.room().state() == RoomState.ENDED) {
             throw new ProblemException(ProblemCode.ROOM_ENDED);
         }
-        if (rooms.isBanned(code, seat.user())) {
+        if (entrance.banned()) {
             throw new ProblemException(ProblemCode.REMOVED);
         }
-        return room;
+        return entrance;
     }
 
     /** Before a passcode is hashed; {@link #reserve} decides. */

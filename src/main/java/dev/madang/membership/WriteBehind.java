@@ -1,5 +1,7 @@
 package dev.madang.membership;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +13,7 @@ import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Writes in the order given, on one thread, and tries again while the database is away. What does not fit into the
@@ -22,6 +25,9 @@ class WriteBehind implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(WriteBehind.class);
     private static final int CAPACITY = 50_000;
+    /** In one transaction, since each one is written to the disk when it ends. */
+    private static final int TOGETHER = 100;
+
     private static final long RETRY_MILLIS = 1_000;
     private static final long DRAIN_MILLIS = 5_000;
 
@@ -29,12 +35,18 @@ class WriteBehind implements DisposableBean {
     private final Thread writer = new Thread(this::run, "membership-writer");
     private volatile boolean stopping;
 
-    WriteBehind() {
+    private final TransactionOperations transaction;
+
+    WriteBehind(TransactionOperations transaction) {
+        this.transaction = transaction;
         writer.setDaemon(true);
         writer.start();
     }
 
-    /** Returns whether there was place for it. */
+    /**
+     * Returns whether there was place for it. It may be carried out more than once, when something else fails in the same
+     * transaction; only the last time counts.
+     */
     boolean add(Runnable write) {
         boolean isTaken = queue.offer(write);
         if (!isTaken) {
@@ -45,14 +57,38 @@ class WriteBehind implements DisposableBean {
 
     private void run() {
         try {
+            List<Runnable> together = new ArrayList<>();
             while (!stopping || !queue.isEmpty()) {
-                Runnable write = queue.poll(100, TimeUnit.MILLISECONDS);
-                if (write != null) {
-                    writeUntilDone(write);
+                Runnable first = queue.poll(100, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    together.add(first);
+                    queue.drainTo(together, TOGETHER - 1);
+                    write(together);
+                    together.clear();
                 }
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write(List<Runnable> together) throws InterruptedException {
+        if (together.size() > 1 && isWritten(together)) {
+            return;
+        }
+        for (Runnable write : together) {
+            writeUntilDone(write);
+        }
+    }
+
+    /** All of it or nothing. */
+    private boolean isWritten(List<Runnable> together) {
+        try {
+            transaction.executeWithoutResult(status -> together.forEach(Runnable::run));
+            return true;
+        } catch (RuntimeException failed) {
+            log.debug("Several changes could not be stored together");
+            return false;
         }
     }
 

@@ -19,6 +19,15 @@ interface RoomRepository extends JpaRepository<Room, String> {
     @Query("select r from Room r where r.code = :code")
     Optional<Room> hold(String code);
 
+    /** In one question: it is asked at each join. */
+    @Query("""
+            select new dev.madang.room.Entrance(r, h.key.userId, b.key.userId) from Room r
+            left join RoomHost h on h.key.roomCode = r.code and h.key.userId = :user
+            left join RoomBan b on b.key.roomCode = r.code and b.key.userId = :user
+            where r.code = :code
+            """)
+    Optional<Entrance> entrance(String code, String user);
+
     int countByCreatedByAndState(String createdBy, RoomState state);
 
     List<Room> findByStateOrderByCreatedAtDesc(RoomState state, Limit limit);

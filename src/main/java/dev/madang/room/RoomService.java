@@ -72,6 +72,12 @@ public class RoomService {
                 .toList();
     }
 
+    /** Also of a room that has ended; empty when there is none. */
+    @Transactional(readOnly = true)
+    public Optional<Entrance> entrance(RoomCode code, UserId user) {
+        return rooms.entrance(code.value(), user.value());
+    }
+
     public boolean isHost(RoomCode code, UserId user) {
         return hosts.existsById(RoomUserKey.of(code, user));
     }

@@ -3,16 +3,22 @@ package dev.madang.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
 
 class WriteBehindTests {
 
-    private final WriteBehind writes = new WriteBehind();
+    private final WriteBehind writes = new WriteBehind(TransactionOperations.withoutTransaction());
     private final AtomicInteger tries = new AtomicInteger();
     private final AtomicBoolean next = new AtomicBoolean();
 
@@ -29,7 +35,40 @@ class WriteBehindTests {
         });
         writes.add(() -> next.set(true));
         await().untilTrue(next);
-        assertThat(tries).hasValue(1);
+        assertThat(tries.get())
+                .as("with what came together with it, and by itself")
+                .isBetween(1, 2);
+    }
+
+    /** What waits while the writer is busy. */
+    @Test
+    void writesInOneTransactionWhatHasComeTogether() throws InterruptedException {
+        AtomicInteger transactions = new AtomicInteger();
+        WriteBehind counted = new WriteBehind(new Counting(transactions));
+        CountDownLatch busy = new CountDownLatch(1);
+        List<Integer> written = new CopyOnWriteArrayList<>();
+        counted.add(() -> await().until(() -> busy.getCount() == 0));
+        IntStream.range(0, 50).forEach(i -> counted.add(() -> written.add(i)));
+        busy.countDown();
+        await().until(() -> written.size() == 50);
+        counted.destroy();
+        assertThat(written).isSorted();
+        assertThat(transactions.get()).isBetween(1, 2);
+    }
+
+    @Test
+    void writesTheOthersWhenOneOfThemIsRefused() {
+        CountDownLatch busy = new CountDownLatch(1);
+        List<Integer> written = new CopyOnWriteArrayList<>();
+        writes.add(() -> await().until(() -> busy.getCount() == 0));
+        writes.add(() -> written.add(1));
+        writes.add(() -> {
+            throw new DataIntegrityViolationException("a user that is gone");
+        });
+        writes.add(() -> written.add(2));
+        busy.countDown();
+        await().until(() -> written.contains(2));
+        assertThat(written).contains(1);
     }
 
     @Test
@@ -42,5 +81,14 @@ class WriteBehindTests {
         writes.add(() -> next.set(true));
         await().untilTrue(next);
         assertThat(tries).hasValue(4);
+    }
+
+    private record Counting(AtomicInteger transactions) implements TransactionOperations {
+
+        @Override
+        public <T> T execute(TransactionCallback<T> action) {
+            transactions.incrementAndGet();
+            return TransactionOperations.withoutTransaction().execute(action);
+        }
     }
 }
