@@ -10,7 +10,6 @@ import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebSer
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.websocket.autoconfigure.servlet.WebSocketMessagingAutoConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.messaging.simp.config.MessageBrokerRegistry;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -35,10 +34,12 @@ import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerCo
 @Import(DemoController.class)
 class Demo implements WebSocketMessageBrokerConfigurer {
 
+    private final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
     private final long heartbeat;
 
     Demo(@Value("${load.demo.heartbeat}") long heartbeat) {
         this.heartbeat = heartbeat;
+        scheduler.initialize();
     }
 
     public static void main(String[] arguments) {
@@ -46,13 +47,6 @@ class Demo implements WebSocketMessageBrokerConfigurer {
         // Not the settings of the product, which are on the class path too.
         application.setDefaultProperties(Map.of("spring.config.name", "demo", "spring.main.banner-mode", "off"));
         application.run(arguments);
-    }
-
-    @Bean
-    static ThreadPoolTaskScheduler demoHeartbeats() {
-        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
-        scheduler.setPoolSize(1);
-        return scheduler;
     }
 
     @Override
@@ -66,6 +60,6 @@ class Demo implements WebSocketMessageBrokerConfigurer {
                 .setApplicationDestinationPrefixes("/app")
                 .enableSimpleBroker("/topic")
                 .setHeartbeatValue(new long[] {heartbeat, heartbeat})
-                .setTaskScheduler(demoHeartbeats());
+                .setTaskScheduler(scheduler);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * How a load is run, as told behind the name of its figure.
  *
- * @param servers whom to measure, the one to compare with as the last: {@code servers=madang,demo}
+ * @param servers whom to measure, the one to compare with first: {@code servers=demo,madang}
  * @param wrapping {@code sockjs}, or else plain WebSockets
  * @param heartbeat {@code heartbeat=25}, in seconds; 5 unless told
  * @param recorded {@code record}: with a flight recording
@@ -21,15 +21,15 @@ record Setting(List<String> servers, Wrapping wrapping, Duration heartbeat, bool
             }
         }
         return new Setting(
-                Arrays.asList(value(words, "servers", "madang,demo").split(",")),
+                Arrays.asList(value(words, "servers", "demo,madang").split(",")),
                 words.contains("sockjs") ? Wrapping.SOCKJS : Wrapping.WEBSOCKET,
                 Duration.ofSeconds(Long.parseLong(value(words, "heartbeat", "5"))),
                 words.contains("record"));
     }
 
-    /** With whom the others are compared. */
+    /** With which the others are compared. */
     String baseline() {
-        return servers.get(servers.size() - 1);
+        return servers.get(0);
     }
 
     private static String value(List<String> words, String name, String otherwise) {

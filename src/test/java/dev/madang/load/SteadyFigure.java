@@ -30,7 +30,7 @@ final class SteadyFigure {
             }
         }
         Found base = found.get(setting.baseline());
-        report.line("server | signals/s at p99 <= 50 ms | of the last | p99 at half of that, ms | core of the server");
+        report.line("server | signals/s at p99 <= 50 ms | of the first | p99 at half of that, ms | core of the server");
         found.forEach((name, one) -> report.line(
                 "%s | %d | %.2f | %.1f | %.2f",
                 name,

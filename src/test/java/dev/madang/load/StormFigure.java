@@ -23,7 +23,7 @@ final class StormFigure {
                 results.put(name, storms(subject, driver, setting, report));
             }
         }
-        report.line("server | CPU-s per 1,000 signals | of the last | signals/s | of the last | share of core 0");
+        report.line("server | CPU-s per 1,000 signals | of the first | signals/s | of the first | share of core 0");
         List<Storm.Result> base = results.get(setting.baseline());
         results.forEach((name, storms) -> report.line(
                 "%s | %.4f | %.2f | %.0f | %.2f | %.2f",
