@@ -35,11 +35,11 @@ final class CastsFigure {
             throw new IllegalStateException("not all came in: " + casts.tally);
         }
         casts.begin();
-        casts.window(WARM_UP);
+        casts.window(setting.time(WARM_UP));
         List<Double> costs = new ArrayList<>();
         List<Double> rates = new ArrayList<>();
         for (int i = 0; i < WINDOWS; i++) {
-            Casts.Window window = casts.window(WINDOW);
+            Casts.Window window = casts.window(setting.time(WINDOW));
             costs.add(1000 * window.processorSeconds() / window.deliveries());
             rates.add(window.deliveries() / window.seconds());
         }

@@ -7,7 +7,7 @@ import java.util.List;
 /** What connections take that do nothing but beat: memory for each, and processor time for all. */
 final class IdleFigure {
 
-    private static final int CONNECTIONS = Integer.getInteger("load.connections", 3_000);
+    private static final int CONNECTIONS = 3_000;
     private static final int PER_ROOM = 6;
     private static final int AT_ONCE = 24;
     private static final Duration SETTLING = Duration.ofSeconds(15);
@@ -34,17 +34,19 @@ final class IdleFigure {
         first.gather();
         first.leave();
         ServerUnderTest server = subject.server();
-        Gathering idle = new Gathering(driver, subject, setting, CONNECTIONS / PER_ROOM, PER_ROOM, AT_ONCE);
+        Gathering idle =
+                new Gathering(driver, subject, setting, setting.count(CONNECTIONS) / PER_ROOM, PER_ROOM, AT_ONCE);
         server.awaitIdle(driver);
         long heap = server.heapBytes();
         long resident = server.residentBytes();
         if (!idle.gather()) {
             throw new IllegalStateException("not all came in: " + idle.tally);
         }
-        driver.runUntil(() -> false, SETTLING);
+        driver.runUntil(() -> false, setting.time(SETTLING));
         long used = server.processorNanos();
-        driver.runUntil(() -> false, COUNTED);
-        double share = (server.processorNanos() - used) / (double) COUNTED.toNanos();
+        Duration counted = setting.time(COUNTED);
+        driver.runUntil(() -> false, counted);
+        double share = (server.processorNanos() - used) / (double) counted.toNanos();
         double heapEach = (server.heapBytes() - heap) / 1024.0 / idle.members.size();
         double residentEach = (server.residentBytes() - resident) / 1024.0 / idle.members.size();
         report.line("%s: %d connections; %s", subject.name(), idle.members.size(), idle.tally);

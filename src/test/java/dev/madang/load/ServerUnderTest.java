@@ -20,7 +20,7 @@ final class ServerUnderTest implements AutoCloseable {
     static final Path FOLDER = Path.of("target", "load");
 
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
-    private static final Duration IDLE_LIMIT = Duration.ofSeconds(20);
+    private static final Duration IDLE_LIMIT = Duration.ofSeconds(5);
     private static final long NANOS_PER_TICK = 10_000_000;
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+)");
     private static final Pattern HEAP_USED = Pattern.compile("generation\\s+total \\d+K, used (\\d+)K");

@@ -26,7 +26,7 @@ final class SteadyFigure {
         for (String name : setting.servers()) {
             try (Subject subject = Subject.start(name, setting);
                     Driver driver = new Driver()) {
-                found.put(name, search(new Steady(driver, subject, setting), name, report));
+                found.put(name, search(new Steady(driver, subject, setting), name, setting, report));
             }
         }
         Found base = found.get(setting.baseline());
@@ -40,15 +40,15 @@ final class SteadyFigure {
                 one.half().coreShare()));
     }
 
-    private static Found search(Steady steady, String name, Report report) {
+    private static Found search(Steady steady, String name, Setting setting, Report report) {
         if (!steady.gather()) {
             throw new IllegalStateException("not all came in: " + steady.tally);
         }
-        steady.at(LEAST, WARM_UP, COUNTED);
-        steady.at(2 * LEAST, WARM_UP.dividedBy(2), COUNTED);
+        steady.at(LEAST, setting.time(WARM_UP), COUNTED);
+        steady.at(2 * LEAST, setting.time(WARM_UP).dividedBy(2), COUNTED);
         long good = 0;
         long bad = 0;
-        for (long rate = LEAST; bad == 0 && rate <= MOST; rate = (long) (rate * STAIR)) {
+        for (long rate = LEAST; bad == 0 && rate <= setting.count(MOST); rate = (long) (rate * STAIR)) {
             if (isQuick(steady, name, rate, report)) {
                 good = rate;
             } else {

@@ -16,6 +16,7 @@ final class Storm extends Gathering {
     private static final int PER_PAIR = 2 * (1 + BATCHES);
 
     private final ServerUnderTest server;
+    private final boolean silent;
 
     /** @param coreShare of the time that core 0 was busy, how much was the server's */
     record Result(long signals, double seconds, double processorSeconds, double coreShare, Tally tally) {
@@ -24,13 +25,19 @@ final class Storm extends Gathering {
             return 1000 * processorSeconds / signals;
         }
 
+        double processorMillisPerMember() {
+            return 1000 * processorSeconds / (ROOMS * PER_ROOM);
+        }
+
         double perSecond() {
             return signals / seconds;
         }
     }
 
-    Storm(Driver driver, Subject subject, Setting setting) {
+    /** @param silent nobody signals, so that what is left is the price of coming in */
+    Storm(Driver driver, Subject subject, Setting setting, boolean silent) {
         super(driver, subject, setting, ROOMS, PER_ROOM, AT_ONCE);
+        this.silent = silent;
         server = subject.server();
     }
 
@@ -50,8 +57,8 @@ final class Storm extends Gathering {
         return new Result(tally.received, seconds, used / 1e9, (double) used / Math.max(core, 1), tally);
     }
 
-    private static long expected() {
-        return (long) ROOMS * PER_ROOM * (PER_ROOM - 1) / 2 * PER_PAIR;
+    private long expected() {
+        return silent ? 0 : (long) ROOMS * PER_ROOM * (PER_ROOM - 1) / 2 * PER_PAIR;
     }
 
     @Override
@@ -61,6 +68,10 @@ final class Storm extends Gathering {
 
     @Override
     void joined(Member member, List<Member> present) {
+        if (silent) {
+            complete();
+            return;
+        }
         member.awaited = present.size() * (1 + BATCHES);
         if (member.awaited == 0) {
             complete();

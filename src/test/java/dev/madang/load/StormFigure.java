@@ -39,17 +39,18 @@ final class StormFigure {
     private static List<Storm.Result> storms(Subject subject, Driver driver, Setting setting, Report report) {
         List<Storm.Result> counted = new ArrayList<>();
         Tally all = new Tally();
-        for (int i = 0; i < 2 * STORMS; i++) {
-            if (setting.recorded() && i == STORMS) {
+        int each = setting.count(STORMS);
+        for (int i = 0; i < 2 * each; i++) {
+            if (setting.recorded() && i == each) {
                 subject.server().jcmd("JFR.start", "name=storms", "settings=profile");
             }
-            Storm.Result result = new Storm(driver, subject, setting).run();
+            Storm.Result result = new Storm(driver, subject, setting, false).run();
             report.line(
                     "%s %s: %s storm %d: %d signals in %.2f s, %.2f CPU-s, %.4f per 1,000, %.2f of core 0; %s",
                     subject.name(),
                     setting.wrapping(),
-                    i < STORMS ? "warm-up" : "counted",
-                    i % STORMS + 1,
+                    i < each ? "warm-up" : "counted",
+                    i % each + 1,
                     result.signals(),
                     result.seconds(),
                     result.processorSeconds(),
@@ -57,7 +58,7 @@ final class StormFigure {
                     result.coreShare(),
                     result.tally());
             all.add(result.tally());
-            if (i >= STORMS) {
+            if (i >= each) {
                 counted.add(result);
             }
         }
@@ -66,6 +67,16 @@ final class StormFigure {
                     FlightFigure.recording(subject.name()).toAbsolutePath().toString();
             subject.server().jcmd("JFR.stop", "name=storms", "filename=" + file);
         }
+        // What of the above is the price of coming in, and none of signals.
+        Storm.Result silent = new Storm(driver, subject, setting, true).run();
+        report.line(
+                "%s: the same without a signal: %.2f s, %.2f CPU-s, %.1f CPU-ms for each of %d who came; %s",
+                subject.name(),
+                silent.seconds(),
+                silent.processorSeconds(),
+                silent.processorMillisPerMember(),
+                Storm.ROOMS * Storm.PER_ROOM,
+                silent.tally());
         report.line("%s, all storms: %s", subject.name(), all);
         return counted;
     }
