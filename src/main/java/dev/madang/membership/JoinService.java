@@ -76,7 +76,7 @@ public class JoinService {
             seated = store(seat, request, welcome);
         }
         if (seated) {
-            recorder.used(seat.room());
+            recorder.used(seat.live);
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.madang.membership;
 
-import dev.madang.room.RoomCode;
 import dev.madang.room.RoomService;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -14,6 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class MembershipRecorder {
+
+    /** Finer than this it does not matter when a room was used. */
+    private static final Duration USE_TOLD = Duration.ofMinutes(30);
 
     private final MembershipRepository memberships;
     private final RoomService rooms;
@@ -88,9 +91,13 @@ class MembershipRecorder {
         later(() -> seconds.forEach(memberships::talked));
     }
 
-    /** Somebody joined this room: it is in use. */
-    void used(RoomCode room) {
-        writes.add(() -> rooms.touched(room));
+    /** Somebody joined this room: it is in use. Stored at most once in a while for as long as somebody is there. */
+    void used(RoomSeats live) {
+        synchronized (live) {
+            if (live.isUseNews(clock.instant(), USE_TOLD)) {
+                writes.add(() -> rooms.touched(live.code()));
+            }
+        }
     }
 
     void left(long membershipId, LeaveReason reason) {

@@ -7,6 +7,8 @@ import dev.madang.room.RoomDetails;
 import dev.madang.room.RoomEntry;
 import dev.madang.room.RoomView;
 import dev.madang.user.UserId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,6 +42,7 @@ final class RoomSeats {
     private boolean hadHost;
     private boolean dropped;
     private @Nullable RoomDetails details;
+    private @Nullable Instant useTold;
 
     RoomSeats(RoomCode code) {
         this.code = code;
@@ -54,6 +57,13 @@ final class RoomSeats {
         if (details == null || picture.version() >= details.version()) {
             details = picture;
         }
+    }
+
+    /** Whether that it is used was not told for so long. It is then told. */
+    boolean isUseNews(Instant now, Duration interval) {
+        boolean isNews = useTold == null || useTold.isBefore(now.minus(interval));
+        useTold = isNews ? now : useTold;
+        return isNews;
     }
 
     boolean isDescribed() {
