@@ -35,10 +35,10 @@ const ko = {
   signIn: '로그인',
   signOut: '로그아웃',
   database: '데이터베이스',
-  noRooms: '열린 방이 없습니다.',
+  noRooms: '열린 방이 없어요.',
   summary: '열린 방 {rooms}개 가운데 {busy}개에 참가자 {participants}명',
-  paused: '잠시 멈췄습니다. 아무 곳이나 누르면 이어집니다.',
-  unlisted: '비공개 링크',
+  paused: '잠시 멈췄어요. 아무 곳이나 누르면 이어져요.',
+  unlisted: '링크로만',
   of: '{capacity}명 중 {count}명',
   host: '호스트',
   connected: '연결됨',
@@ -52,11 +52,11 @@ const ko = {
   remove: '내보내기',
   revoke: '로그아웃시키기',
   keep: '취소',
-  askEnd: '‘{name}’ 방을 모두에게서 끝낼까요?',
-  askRemove: '{name} 님을 ‘{room}’ 방에서 내보낼까요? 이 방에 다시 들어올 수 없습니다.',
+  askEnd: '‘{name}’ 방을 모두에게 끝낼까요?',
+  askRemove: '{name} 님을 ‘{room}’ 방에서 내보낼까요? 이 방에는 다시 들어올 수 없어요.',
   askRevoke:
-    '{name} 님을 모든 곳에서 완전히 로그아웃시킬까요? 모든 방에서 나가게 되고, 호스트인 방도 잃게 됩니다.',
-  unreachable: '서버에 연결할 수 없습니다. 다시 시도하고 있습니다.',
+    '{name} 님을 모든 곳에서 완전히 로그아웃시킬까요? 모든 방에서 나가고, 호스트로 있는 방도 잃어요.',
+  unreachable: '서버에 연결할 수 없어요. 다시 시도하고 있어요.',
 };
 
 /** The languages of this page; the choice made on the main page counts here too. */

@@ -52,7 +52,7 @@ export const getStanding = (api, token, code) => api.request(`${roomPath(code)}/
  * @param {ApiClient} api
  * @param {string} token
  * @param {{name: string, visibility?: string, capacity?: number, passcode?: string,
- *   relayOnly?: boolean, startsAt?: string, endsAt?: string}} room
+ *   entry?: string, relayOnly?: boolean, startsAt?: string, endsAt?: string}} room
  * @returns {Promise<Room>} with `hostLink`
  */
 export const createRoom = (api, token, room) =>
@@ -62,7 +62,7 @@ export const createRoom = (api, token, room) =>
  * @param {ApiClient} api
  * @param {string} token of a host
  * @param {string} code
- * @param {{passcode?: string, endsAt?: string}} change
+ * @param {{name?: string, passcode?: string, entry?: string, startsAt?: string, endsAt?: string}} change
  * @returns {Promise<Room>}
  */
 export const changeRoom = (api, token, code, change) =>

@@ -20,6 +20,16 @@ export const plans = {
   'home.planHint':
     'Nobody is kept out before. A little after its end the room closes by itself, and you can give it more time.',
   'mine.title': 'My rooms',
+  'home.entry-open': 'Everybody, at once',
+  'home.entry-knock': 'Whoever a host lets in',
+  'home.entry-locked': 'Nobody but hosts for now',
+  'mine.change': 'Change',
+  'mine.changeOf': 'Change {room}',
+  'mine.changeHint':
+    'Whoever is in the room sees the change at once. An empty time means that there is none.',
+  'mine.endsAt': 'Ends',
+  'mine.save': 'Save',
+  'mine.cancel': 'Cancel',
   'mine.more': 'Show more',
   'mine.ended': 'ended',
   'attendance.show': 'Attendance',

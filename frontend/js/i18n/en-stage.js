@@ -14,6 +14,8 @@ export const stage = {
   'stage.selfHide': 'Hide my own picture',
   'stage.selfShow': 'Show my own picture',
   'stage.selfMove': 'Move to another corner',
+  'stage.large': '{name} is shown large',
+  'tile.you': '(you)',
   'stage.selfFloats': 'Drag your own picture, or move it with the arrow keys.',
   'stage.pages': 'Pages of people',
   'stage.previous': 'People before',

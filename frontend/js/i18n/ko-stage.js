@@ -14,6 +14,8 @@ export const stage = {
   'stage.selfHide': '내 모습 숨기기',
   'stage.selfShow': '내 모습 보이기',
   'stage.selfMove': '다른 구석으로 옮기기',
+  'stage.large': '{name} 님이 크게 보여요',
+  'tile.you': '(나)',
   'stage.selfFloats': '내 모습은 끌거나 화살표 키로 옮길 수 있어요.',
   'stage.pages': '다른 참가자 보기',
   'stage.previous': '이전 사람들 보기',

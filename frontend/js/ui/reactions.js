@@ -1,15 +1,5 @@
 import { t } from '../i18n/index.js';
 
-/** @type {Record<string, string>} by the name on the wire, in the order of the menu */
-export const REACTION_SIGNS = {
-  'thumbs-up': '👍',
-  clap: '👏',
-  heart: '❤️',
-  laugh: '😂',
-  surprise: '😮',
-  celebrate: '🎉',
-};
-
 const MOST_NAMED = 2;
 
 /**

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { reactionNews } from '../../js/ui/reactions.js';
 import { REACTIONS } from '../../js/room/reactions.js';
-import { REACTION_SIGNS } from '../../js/ui/reactions.js';
+import { REACTION_ICONS } from '../../js/ui/reaction-icons.js';
 import { settle } from '../support/fake-clock.js';
 import { SessionLab } from '../support/session-lab.js';
 
@@ -105,7 +105,7 @@ describe('talk in a room', () => {
   });
 
   it('has a sign for every reaction that may be sent', () => {
-    assert.deepEqual(Object.keys(REACTION_SIGNS), REACTIONS);
+    assert.deepEqual(Object.keys(REACTION_ICONS), REACTIONS);
   });
 
   it('reads few reactions by name and many as a count', () => {

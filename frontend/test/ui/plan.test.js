@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { setLocale } from '../../js/i18n/index.js';
 import { readPlan } from '../../js/ui/home/plan-choice.js';
+import { fieldTime, roomChange } from '../../js/ui/home/room-change.js';
 import {
   shortDuration,
   invitationPath,
@@ -70,6 +71,21 @@ describe('a plan', () => {
       endsAt: at(72),
     });
     assert.deepEqual(form({ startsAt: '2026-11-20T15:00', lasts: '0' }), { startsAt: at(12) });
+  });
+
+  it('is changed by what was written anew, and by nothing else', () => {
+    const room = { name: 'Weekly', entry: 'open', startsAt: at(-20.5), endsAt: at(40) };
+    const form = (entries) => {
+      const data = new FormData();
+      const shown = { ...room, startsAt: fieldTime(room.startsAt), endsAt: fieldTime(room.endsAt) };
+      for (const [name, value] of Object.entries({ ...shown, ...entries })) data.set(name, value);
+      return roomChange(data, room);
+    };
+    assert.deepEqual(form({}), {});
+    assert.deepEqual(form({ name: ' Monthly ' }), { name: 'Monthly' });
+    assert.deepEqual(form({ entry: 'knock' }), { entry: 'knock' });
+    assert.deepEqual(form({ startsAt: '' }), { startsAt: '' });
+    assert.deepEqual(form({ endsAt: fieldTime(at(55)) }), { endsAt: at(55) });
   });
 
   it('is there or not', () => {

@@ -7,6 +7,7 @@ import { PageElement } from '../element.js';
 import '../plan-line.js';
 import { roomPath } from '../room-link.js';
 import { RefreshController } from './list-refresh.js';
+import './room-edit.js';
 
 const SHOWN = 5;
 
@@ -69,10 +70,13 @@ export class MyRooms extends PageElement {
       </span>
       ${
         rooms
-          ? html`<madang-attendance-button
-              .source=${attendanceOf(rooms, () => code)}
-              .name=${name}
-            ></madang-attendance-button>`
+          ? html`<span class="mine__acts">
+              ${open ? html`<madang-room-edit .rooms=${rooms} .room=${room} @changed=${this.#read}></madang-room-edit>` : nothing}
+              <madang-attendance-button
+                .source=${attendanceOf(rooms, () => code)}
+                .name=${name}
+              ></madang-attendance-button>
+            </span>`
           : nothing
       }
     </li>`;

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
+import { entryField } from './entry-field.js';
 import { planChoice, readPlan } from './plan-choice.js';
 
 const CAPACITIES = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16];
@@ -35,7 +36,7 @@ export function moreChoices(hasRelay) {
       </div>
     </div>
     <p class="field__hint" id="capacity-hint">${t('home.capacityHint')}</p>
-    ${planChoice()} ${hasRelay ? relayChoice() : nothing}
+    ${entryField('entry')} ${planChoice()} ${hasRelay ? relayChoice() : nothing}
   </details>`;
 }
 
@@ -47,7 +48,7 @@ const relayChoice = () =>
 
 /**
  * @param {HTMLFormElement} form
- * @returns {{name: string, visibility: string, capacity: number, passcode?: string, relayOnly?: true,
+ * @returns {{name: string, visibility: string, capacity: number, entry: string, passcode?: string, relayOnly?: true,
  *   startsAt?: string, endsAt?: string}}
  */
 export function readChoices(form) {
@@ -57,6 +58,7 @@ export function readChoices(form) {
     name: String(data.get('name') ?? '').trim(),
     visibility: String(data.get('visibility')),
     capacity: Number(data.get('capacity')),
+    entry: String(data.get('entry')),
     ...(passcode ? { passcode } : {}),
     ...readPlan(data, Date.now()),
     ...(data.has('relayOnly') ? { relayOnly: true } : {}),

@@ -73,7 +73,8 @@ export class ParticipantTile extends PageElement {
         ${this.pinned ? sign('tile__pin', pinIcon, t('stage.pinned')) : nothing}
         ${media.mic ? nothing : sign('tile__muted', micOffIcon, t('tile.muted'))}
         ${voice ? sign('tile__voice', speakingIcon, t('tile.speaking')) : nothing} ${this.#role()}
-        <span class="tile__who">${self ? t('room.you', { name: displayName }) : displayName}</span>
+        <span class="tile__who">${displayName}</span>
+        ${self ? html`<span class="tile__you">${t('tile.you')}</span>` : nothing}
         ${this.pairs.length > 0 ? this.#pairMark() : nothing}
       </div>
     </div>`;

@@ -2,14 +2,14 @@ import { html } from 'lit';
 import { t } from '../../i18n/index.js';
 import { PageElement } from '../element.js';
 import { smileIcon } from '../icons.js';
-import { REACTION_SIGNS } from '../reactions.js';
+import { REACTION_ICONS } from '../reaction-icons.js';
 
 const GAP = 8;
 
 /** The reactions as buttons in a row. @param {(name: string) => void} send */
 export const reactionButtons = (send) =>
-  Object.entries(REACTION_SIGNS).map(
-    ([name, sign]) =>
+  Object.entries(REACTION_ICONS).map(
+    ([name, icon]) =>
       html`<button
         class="reaction-button"
         data-testid="reaction-${name}"
@@ -17,7 +17,7 @@ export const reactionButtons = (send) =>
         title=${t(`reaction.${name}`)}
         @click=${() => send(name)}
       >
-        <span class="emoji" aria-hidden="true">${sign}</span>
+        ${icon}
       </button>`,
   );
 

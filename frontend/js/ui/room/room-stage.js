@@ -7,6 +7,7 @@ import { tileConnection } from '../link-state.js';
 import { SizeController } from '../size.js';
 import { cornerAfter, nearestCorner } from '../stage-layout.js';
 import { DragController } from './drag-controller.js';
+import './focus-news.js';
 import './invitation.js';
 import './participant-tile.js';
 import { NO_LINKS, pairSentence } from './room-links.js';
@@ -78,6 +79,10 @@ export class RoomStage extends PageElement {
         ${plan.places.has('pager') ? stagePager(plan.page, plan.pages, (page) => this.emit('view', { page })) : nothing}
       </div>
       ${this.#menu(plan)}
+      <madang-focus-news
+        .large=${view.chosen ? null : plan.focus}
+        .participants=${participants}
+      ></madang-focus-news>
     </section>`;
   }
 

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { t } from '../../i18n/index.js';
 import { handIcon } from '../icons.js';
-import { REACTION_SIGNS } from '../reactions.js';
+import { REACTION_ICONS } from '../reaction-icons.js';
 
 /**
  * What somebody shows at this moment, in the corner of the tile: a reaction, a raised hand with its place in line.
@@ -19,11 +19,11 @@ export function tileSigns({ reaction, handPlace }) {
 /** @param {string} name */
 const reactionSign = (name) =>
   html`<span
-    class="tile__reaction emoji"
+    class="tile__reaction"
     data-testid="tile-reaction"
     role="img"
     aria-label=${t(`reaction.${name}`)}
-    >${REACTION_SIGNS[name]}</span
+    >${REACTION_ICONS[name]}</span
   >`;
 
 /** @param {number} place */
