@@ -1,6 +1,8 @@
 import { Emitter } from '../lib/emitter.js';
 
 const PROGRESS_MILLIS = 250;
+/** Cards that only say that nothing came of it, of people who left. */
+const MOST_OVER = 3;
 
 /**
  * A file on its way to or from one person, as it is shown.
@@ -159,13 +161,18 @@ export class RoomFiles extends Emitter {
     this.#store.apply({ type: 'file-removed', key });
   }
 
-  /** Who went without there ever having been a link. */
+  /** Who went without there ever having been a link; and of those who went, what says nothing new any more. */
   #forgetAbsent() {
     const { roster, selfId, phase } = this.#store.model;
     if (phase !== 'in-room' || !selfId) return;
     for (const { peer, transfer } of this.#known.values()) {
       if (transfer.isOpen && !roster.some(({ id }) => id === peer)) this.#exchange.leave(peer);
     }
+    const over = [...this.#known].filter(
+      ([, { peer, transfer }]) =>
+        !transfer.isOpen && transfer.state !== 'done' && !roster.some(({ id }) => id === peer),
+    );
+    for (const [key] of over.slice(0, -MOST_OVER)) this.#remove(key);
   }
 }
 

@@ -130,6 +130,27 @@ describe('files in a room', () => {
     assert.equal(ann.session.state.files[0].state, 'gone');
   });
 
+  it('do not pile up when those leave to whom they were to go', async () => {
+    for (let guest = 0; guest < 5; guest++) {
+      const id = `p8${guest}`;
+      const stranger = { id, displayName: 'Dan', incarnation: 1, media: {}, joinedAt: '2027' };
+      lab.server.publish({
+        type: 'participant-joined',
+        participant: { ...stranger, connection: 'connected' },
+      });
+      await settle();
+      offer(fakeFile(10), id);
+      lab.server.publish({ type: 'participant-left', participantId: id, reason: 'left' });
+      await settle();
+    }
+    const left = ann.session.state.files.map(({ peer, state }) => [peer, state]);
+    assert.deepEqual(left, [
+      ['p82', 'gone'],
+      ['p83', 'gone'],
+      ['p84', 'gone'],
+    ]);
+  });
+
   it('say that they wait while the link is away, and go on with the next one', async () => {
     offer(fakeFile(1_000), idOf(bob));
     await until(() => bob.session.state.files.length > 0);
