@@ -5,6 +5,7 @@ import '../connection/connection-view.js';
 import { switchDevice } from '../device-switch.js';
 import { PageElement } from '../element.js';
 import { FileDropGuard } from '../file-drop.js';
+import { FocusKeeper } from '../focus-keeper.js';
 import { PushToTalkController } from '../push-to-talk.js';
 import { ShortcutController } from '../shortcuts.js';
 import { offersOf } from '../talk.js';
@@ -58,6 +59,7 @@ export class RoomPage extends PageElement {
     this.explained = null;
     new WakeLockController(this);
     new FileDropGuard(this);
+    new FocusKeeper(this);
     new ShortcutController(this, {
       d: () => switchDevice(this.session, 'mic'),
       e: () => switchDevice(this.session, 'camera'),

@@ -3,6 +3,8 @@ package dev.madang.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import dev.madang.lab.Laboratory;
 import dev.madang.lab.Person;
@@ -15,6 +17,8 @@ class ChatE2eTests {
 
     @RegisterExtension
     static final Laboratory LAB = new Laboratory();
+
+    private static final Locator.GetByTextOptions EXACT = new Locator.GetByTextOptions().setExact(true);
 
     private static final String ATTACK = "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script>";
 
@@ -38,6 +42,7 @@ class ChatE2eTests {
         assertThat(people.get(1).on("chat-log")).containsText("Hello 😀");
         people.get(1).say("안녕하세요");
         people.get(1).say(ATTACK);
+        composes(people.get(1), "ㅎ", "하", "한");
 
         Person late = LAB.person("Late");
         late.enter(room.code());
@@ -46,8 +51,31 @@ class ChatE2eTests {
             assertThat(reader.on("chat-log")).containsText("안녕하세요");
             assertThat(reader.on("chat-log")).containsText(ATTACK);
             assertThat(reader.on("chat-log").locator("img, script")).hasCount(0);
+            assertThat(reader.on("chat-log").getByText("한", EXACT)).hasCount(1);
             assertThat(reader.page().evaluate("window.hacked === undefined")).isEqualTo(true);
         }
+    }
+
+    /** Enter is pressed while the last syllable is still being composed, as most people do. */
+    private static void composes(Person writer, String... steps) {
+        CDPSession keyboard = writer.page().context().newCDPSession(writer.page());
+        writer.on("chat-input").focus();
+        for (String step : steps) {
+            JsonObject composed = text(step);
+            composed.addProperty("selectionStart", step.length());
+            composed.addProperty("selectionEnd", step.length());
+            keyboard.send("Input.imeSetComposition", composed);
+        }
+        writer.page().keyboard().press("Enter");
+        keyboard.send("Input.insertText", text(steps[steps.length - 1]));
+        assertThat(writer.on("chat-input")).hasValue("");
+        writer.page().keyboard().press("Enter");
+    }
+
+    private static JsonObject text(String text) {
+        JsonObject parameters = new JsonObject();
+        parameters.addProperty("text", text);
+        return parameters;
     }
 
     @Test
