@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.madang.lab.Access;
 import dev.madang.lab.Laboratory;
 import dev.madang.lab.Person;
 import dev.madang.lab.ServerProcess;
@@ -45,14 +46,21 @@ class AdminE2eTests {
         String token = (String) bob.page().evaluate("localStorage.getItem('madang.token')");
         assertThat(statusOf(token)).isEqualTo(200);
 
-        Page dashboard = LAB.person("Administrator", process.server()).page();
+        Person administrator = LAB.person("Administrator", process.server());
+        administrator.expectError("Applying inline style");
+        Page dashboard = administrator.page();
         dashboard.navigate(process.server().uri() + "/admin/login");
         dashboard.locator("#password").fill(PASSWORD);
         dashboard.locator("button[type=submit]").click();
         assertThat(dashboard.locator("#rooms")).containsText("Ann");
 
         Locator removed = dashboard.locator("[data-action='remove " + ann.id() + "']");
+        Access access = new Access();
+        access.look(dashboard, "dashboard");
+        access.lookEnlarged(dashboard, "dashboard");
         removed.click();
+        access.look(dashboard, "removal, asked");
+        access.assertNoFaults();
         dashboard.locator("#confirm [value=no]").click();
         assertThat(ann.on("room")).hasAttribute("data-phase", "in-room");
         removed.click();

@@ -106,5 +106,35 @@ class PlansE2eTests {
         ann.page().keyboard().press("Escape");
         ann.on("go-home").click();
         assertThat(ann.on("my-rooms")).containsText("Weekly");
+        changeThePlan(ann, bob);
+    }
+
+    private static void changeThePlan(Person ann, Person bob) {
+        Locator edit = ann.on("my-rooms").getByTestId("edit-room");
+        edit.click();
+        assertThat(ann.on("edit-name")).isFocused();
+        ann.on("edit-name").fill("Monthly");
+        ann.expectError("400");
+        ann.on("edit-startsAt").fill("2001-02-03T10:00");
+        ann.on("edit-save").click();
+        assertThat(ann.on("edit-problem")).not().isEmpty();
+        ann.on("edit-startsAt").fill("");
+        ann.on("edit-endsAt").fill("");
+        ann.on("edit-form").getByTestId("entry").selectOption("knock");
+        ann.on("edit-save").click();
+        assertThat(ann.on("edit-form")).hasCount(0);
+        assertThat(edit).isFocused();
+        assertThat(ann.on("my-rooms")).containsText("Monthly");
+        assertThat(ann.on("plan")).hasCount(0);
+        assertThat(bob.page().locator(".room-header__name")).hasText("Monthly");
+
+        ann.on("room-name").fill("Quiet hour");
+        ann.on("more-choices").click();
+        ann.on("entry").selectOption("locked");
+        ann.on("create-room").click();
+        ann.join();
+        ann.on("people-toggle").click();
+        ann.on("lead").click();
+        assertThat(ann.on("entry-locked")).isChecked();
     }
 }
