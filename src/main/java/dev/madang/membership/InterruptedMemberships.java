@@ -92,7 +92,7 @@ class InterruptedMemberships implements SmartInitializingSingleton {
             seat.restore(
                     membership.displayName(),
                     membership.role(),
-                    membership.hand(),
+                    membership.handOrder(),
                     membership.incarnation(),
                     membership.joinedAt());
             seat.talk.begin(membership.talkSeconds(), clock.nanos());

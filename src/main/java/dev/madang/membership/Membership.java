@@ -30,7 +30,9 @@ class Membership {
     @Enumerated(EnumType.STRING)
     private Role role = Role.PARTICIPANT;
 
-    private boolean hand;
+    /** Null while the hand is down; whoever was first has the lowest. */
+    private @Nullable Long handOrder;
+
     private int incarnation = 1;
     private Instant joinedAt = Instant.EPOCH;
     private @Nullable Instant resumedAt;
@@ -89,8 +91,9 @@ class Membership {
         return role;
     }
 
-    boolean hand() {
-        return hand;
+    @Nullable
+    Long handOrder() {
+        return handOrder;
     }
 
     int incarnation() {

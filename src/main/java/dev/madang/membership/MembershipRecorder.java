@@ -62,7 +62,7 @@ class MembershipRecorder {
                 run.row(),
                 participant.displayName(),
                 participant.role(),
-                participant.hand(),
+                participant.handOrder(),
                 participant.incarnation(),
                 current,
                 previous));
@@ -83,7 +83,8 @@ class MembershipRecorder {
             id = seat.membershipId;
             participant = seat.participant();
         }
-        transaction.executeWithoutResult(status -> memberships.changed(id, participant.role(), participant.hand()));
+        transaction.executeWithoutResult(
+                status -> memberships.changed(id, participant.role(), participant.handOrder()));
     }
 
     /** How long each of these has spoken, by membership. Less than is stored was overtaken by a later word. */

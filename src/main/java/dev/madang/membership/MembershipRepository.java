@@ -26,7 +26,7 @@ interface MembershipRepository extends CrudRepository<Membership, Long> {
     @Modifying
     @Query("""
             update Membership m set m.leftAt = null, m.leftReason = null, m.resumedAt = :at, m.run = :run,
-                m.displayName = case when m.userId is null then m.displayName else :displayName end, m.role = :role, m.hand = :hand, m.incarnation = :incarnation,
+                m.displayName = case when m.userId is null then m.displayName else :displayName end, m.role = :role, m.handOrder = :handOrder, m.incarnation = :incarnation,
                 m.resumeHash = :resumeHash, m.previousResumeHash = :previousResumeHash
             where m.id = :id""")
     void resumed(
@@ -35,14 +35,14 @@ interface MembershipRepository extends CrudRepository<Membership, Long> {
             ServerRun run,
             String displayName,
             Role role,
-            boolean hand,
+            @Nullable Long handOrder,
             int incarnation,
             @Nullable String resumeHash,
             @Nullable String previousResumeHash);
 
     @Modifying
-    @Query("update Membership m set m.role = :role, m.hand = :hand where m.id = :id")
-    void changed(long id, Role role, boolean hand);
+    @Query("update Membership m set m.role = :role, m.handOrder = :handOrder where m.id = :id")
+    void changed(long id, Role role, @Nullable Long handOrder);
 
     @Modifying
     @Query("update Membership m set m.talkSeconds = :seconds where m.id = :id and m.talkSeconds < :seconds")

@@ -179,6 +179,11 @@ final class RoomSeats {
         return ++hands;
     }
 
+    /** A hand of the run before keeps its place; new ones come behind it. */
+    void noteHand(@Nullable Long order) {
+        hands = Math.max(hands, order == null ? 0 : order);
+    }
+
     /** What who stood in has said and done is over. */
     void hostIsThere() {
         hadHost = true;

@@ -134,10 +134,11 @@ public final class Seat {
         settleRights();
     }
 
-    void restore(String displayName, Role role, boolean hand, int incarnation, Instant joinedAt) {
+    void restore(String displayName, Role role, @Nullable Long handOrder, int incarnation, Instant joinedAt) {
         this.displayName = displayName;
         this.role = role;
-        raise(hand);
+        this.handOrder = handOrder;
+        live.noteHand(handOrder);
         this.incarnation = incarnation;
         this.joinedAt = joinedAt;
         connection = Connection.RECONNECTING;

@@ -13,6 +13,7 @@ import dev.madang.user.UserErased;
 import dev.madang.user.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -341,6 +342,32 @@ class SeatLifecycleTests {
     }
 
     @Test
+    void handsKeepTheirOrderWhenTheServerWasKilled() {
+        room = openRoom(4);
+        Joined ann = join("s1");
+        Joined bob = join("s2");
+        Joined carl = join("s3");
+        List.of(bob, ann).forEach(this::raise);
+        await().untilAsserted(() ->
+                assertThat(stored()).filteredOn(m -> m.handOrder() != null).hasSize(2));
+        forgetEverythingInMemory();
+        interrupted.afterSingletonsInstantiated();
+
+        rejoin(resume(ann, "s4").orElseThrow(), "s4", false);
+        rejoin(resume(carl, "s5").orElseThrow(), "s5", false);
+        raise(carl);
+        rejoin(resume(bob, "s6").orElseThrow(), "s6", false);
+        assertThat(registry.participants(room).stream()
+                        .sorted(Comparator.comparing(Participant::handOrder))
+                        .map(Participant::id))
+                .containsExactly(bob.seat().id(), ann.seat().id(), carl.seat().id());
+    }
+
+    private void raise(Joined one) {
+        registry.update(one.seat().id(), new StateChange(null, null, null, true));
+    }
+
+    @Test
     void leavesNoGhostOfARunThatWasKilled() {
         join("s1");
         await().untilAsserted(() -> assertThat(stored())
@@ -469,7 +496,7 @@ class SeatLifecycleTests {
         BlockingQueue<?> queue = (BlockingQueue<?>) ReflectionTestUtils.getField(writes, "queue");
         assertThat(queue).hasSizeLessThan(10);
         busy.countDown();
-        await().untilAsserted(() -> assertThat(stored()).hasSize(2).allMatch(Membership::hand));
+        await().untilAsserted(() -> assertThat(stored()).hasSize(2).allMatch(m -> m.handOrder() != null));
     }
 
     private CountDownLatch holdTheWriter() {
