@@ -54,7 +54,7 @@ function transferRow(file, named, files) {
           >${stateText(file)}</span
         >
       </p>
-      ${actions(file, files)}
+      <div class="file__acts">${actions(file, files)}</div>
     </div>
   </div>`;
 }

@@ -100,10 +100,17 @@ export class PeoplePanel extends PageElement {
     if (!moderation || !canModeratePerson(participant, state))
       return personRow(participant, kind, null);
     const isOpen = this.open === id;
-    const toggle = () => (this.open = isOpen ? null : id);
+    const toggle = () => this.#toggle(isOpen ? null : id);
     return html`${personRow(participant, kind, { isOpen, toggle })}
     ${isOpen && this.asking !== id ? personMenu({ participant, moderation, isHost: state.canEnd, askRemoval: () => this.#ask(id) }) : nothing}
     ${this.asking === id ? this.#removal(participant, state) : nothing}`;
+  }
+
+  /** @param {string | null} id whose menu is to be open, all of it in view */
+  async #toggle(id) {
+    this.open = id;
+    await this.updateComplete;
+    this.querySelector('.person-menu')?.scrollIntoView({ block: 'nearest' });
   }
 
   /**

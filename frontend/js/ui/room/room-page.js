@@ -236,8 +236,9 @@ export class RoomPage extends PageElement {
     const closing = this.panel === name;
     this.panel = closing ? null : name;
     this.explained = null;
-    // A button inside the closed sheet of a phone cannot have the focus; the one that opens the sheet comes before it.
-    const opener = `[data-panel="${name}"], [popovertarget]`;
+    const button = `[data-panel="${name === 'attendance' ? 'people' : name}"]`;
+    // Inside the closed sheet of a phone it cannot have the focus.
+    const opener = `${button}:not(#more *), [popovertarget="more"]`;
     this.focusOn(closing ? opener : '.panel [data-first-focus]');
   }
 }

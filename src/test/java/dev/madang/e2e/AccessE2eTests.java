@@ -159,7 +159,7 @@ class AccessE2eTests {
         guest.expectError("Applying inline style");
         guest.enter(room.code());
         toggle(ann, "people");
-        ann.on("person-menu").click();
+        ann.on("person-menu").last().click();
         look(ann, "menu of a person", ".person-menu");
         ann.on("remove").click();
         look(ann, "removal, asked", ".confirmation");
