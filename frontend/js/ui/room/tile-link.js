@@ -6,8 +6,8 @@ const BROKEN = ['down', 'blocked', 'unheard'];
 const STILL = ['frozen', 'weak', ...BROKEN];
 
 /**
- * What a tile says of its link, in words; nothing while all is well. A small tile shows the short words, the whole
- * sentence stays readable for screen readers and on hover.
+ * What a tile says of its link, in words; nothing while all is well. A small tile shows the short words, or the sign
+ * where words would cover a face; the whole sentence stays readable for screen readers and on hover.
  * @param {string} kind see `LinkKind`, or `frozen`
  * @param {string} name
  * @param {{tryAgain: () => void, explain: () => void}} acts
@@ -16,8 +16,8 @@ export function tileLink(kind, name, { tryAgain, explain }) {
   if (kind === 'ok') return nothing;
   const text = t(`tile.${kind}`, { name });
   if (!BROKEN.includes(kind)) {
-    return html`<div class="tile__state" data-testid="tile-state">
-      <span>${signOf(kind)}${text}</span>
+    return html`<div class="tile__state" data-testid="tile-state" title=${text}>
+      <span>${signOf(kind)}<span class="tile__note">${text}</span></span>
     </div>`;
   }
   return html`<div class="tile__state tile__state--broken" data-testid="tile-state" title=${text}>
