@@ -236,11 +236,16 @@ export class RoomPage extends PageElement {
     const closing = this.panel === name;
     this.panel = closing ? null : name;
     this.explained = null;
-    const button = `[data-panel="${name === 'attendance' ? 'people' : name}"]`;
-    // Inside the closed sheet of a phone it cannot have the focus.
-    const opener = `${button}:not(#more *), [popovertarget="more"]`;
-    this.focusOn(closing ? opener : '.panel [data-first-focus]');
+    this.focusOn(closing ? openerOf(name) : '.panel [data-first-focus]');
   }
 }
+
+/**
+ * What a panel was opened by; inside the closed sheet of a phone it cannot have the focus, and the button of the sheet
+ * has it.
+ * @param {PanelName} name
+ */
+const openerOf = (name) =>
+  `[data-panel="${name === 'attendance' ? 'people' : name}"]:not(#more *), [popovertarget="more"]`;
 
 customElements.define('madang-room', RoomPage);
