@@ -240,11 +240,7 @@ export class RoomPage extends PageElement {
   }
 }
 
-/**
- * What a panel was opened by; inside the closed sheet of a phone it cannot have the focus, and the button of the sheet
- * has it.
- * @param {PanelName} name
- */
+/** What opened a panel; inside the closed sheet of a phone it cannot have the focus. @param {PanelName} name */
 const openerOf = (name) =>
   `[data-panel="${name === 'attendance' ? 'people' : name}"]:not(#more *), [popovertarget="more"]`;
 
