@@ -25,7 +25,8 @@ export const plans = {
   'home.entry-locked': '지금은 호스트만',
   'mine.change': '바꾸기',
   'mine.changeOf': '{room} 바꾸기',
-  'mine.changeHint': '방에 있는 사람에게 바로 보여요. 시간을 비우면 정하지 않은 것으로 돼요.',
+  'mine.changeHint':
+    '바꾸면 방에 있는 사람에게 바로 보여요. 시간을 지우면 시간이 정해지지 않은 방이 돼요.',
   'mine.endsAt': '끝',
   'mine.save': '저장',
   'mine.cancel': '취소',
