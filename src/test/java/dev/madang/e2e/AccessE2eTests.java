@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -65,6 +66,10 @@ class AccessE2eTests {
         hosts.forEach(this::leave);
         ann.page().navigate(LAB.server().uri() + "/admin/login");
         look(ann, "login of the administrator");
+    }
+
+    @AfterEach
+    void assertNoFaults() {
         access.assertNoFaults();
     }
 
@@ -155,11 +160,8 @@ class AccessE2eTests {
     }
 
     private void knock(Person ann, TestRoom room) {
-        Person guest = korean("손님");
-        guest.expectError("Applying inline style");
-        guest.enter(room.code());
         toggle(ann, "people");
-        ann.on("person-menu").last().click();
+        ann.on("person-menu").click();
         look(ann, "menu of a person", ".person-menu");
         ann.on("remove").click();
         look(ann, "removal, asked", ".confirmation");
@@ -167,8 +169,9 @@ class AccessE2eTests {
         ann.on("lead").click();
         ann.on("entry-knock").check();
         toggle(ann, "people");
-        guest.leave();
-        guest.on("next-step").click();
+        Person guest = korean("손님");
+        guest.expectError("Applying inline style");
+        guest.open(room.code());
         guest.on("join").click();
         assertThat(guest.on("waiting")).isVisible();
         look(guest, "waiting");
