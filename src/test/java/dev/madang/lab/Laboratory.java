@@ -66,6 +66,11 @@ public final class Laboratory implements BeforeAllCallback, AfterTestExecutionCa
         return person(name, server, browsers.of(people.size()).newContext(options));
     }
 
+    /** One browser for whatever is to be compared within it; in its contexts no page is watched. */
+    public Browser browser() {
+        return browsers.of(0);
+    }
+
     /** An English speaker who refuses the camera and the microphone. */
     public Person shyPerson(String name) {
         BrowserContext context = browsers.refusing().newContext(new NewContextOptions().setLocale("en-US"));
