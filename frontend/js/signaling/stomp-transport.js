@@ -1,11 +1,13 @@
-// Both are UMD and set globals; no other file knows them.
-import 'sockjs-client';
+// Both are UMD and set globals, but for SockJS in a bundle, where it is a module; no other file knows them.
+import * as sockjs from 'sockjs-client';
 import 'stomp-websocket';
 import { systemClock } from '../lib/clock.js';
 import { StompConnection } from './stomp-connection.js';
 import { WorkerTimers } from './worker-timers.js';
 
 const TRANSPORTS = ['websocket', 'xhr-streaming', 'xhr-polling'];
+
+const SockJS = /** @type {any} */ (sockjs).default ?? /** @type {any} */ (globalThis).SockJS;
 
 /** One worker for all visits of this page. @type {WorkerTimers | undefined} */
 let pageTimers;
@@ -16,9 +18,9 @@ let pageTimers;
  *   StompConnection} opens a new socket at each call; neither SockJS nor stomp.js can be used twice
  */
 export function createStompTransport({ url = '/ws', transports = TRANSPORTS } = {}) {
-  const { SockJS, Stomp } = /** @type {any} */ (globalThis);
+  const { Stomp } = /** @type {any} */ (globalThis);
   const timers = (pageTimers ??= new WorkerTimers(() =>
-    startWorker(new URL('./heartbeat-worker.js', import.meta.url)),
+    startWorker(new URL('/js/signaling/heartbeat-worker.js', import.meta.url)),
   ));
   Stomp.setInterval = (periodMillis, task) => timers.setInterval(periodMillis, task);
   Stomp.clearInterval = (id) => timers.clearInterval(id);
@@ -52,7 +54,6 @@ function startWorker(script) {
  * @returns {Promise<string | null>} the transport that SockJS found, null when there is none; may take long
  */
 export function probeSocket({ url = '/ws', transports = TRANSPORTS } = {}) {
-  const { SockJS } = /** @type {any} */ (globalThis);
   return new Promise((resolve) => {
     const socket = new SockJS(url, null, { sessionId: 32, transports });
     socket.onclose = () => resolve(null);

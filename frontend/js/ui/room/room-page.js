@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { Arrivals } from '../arrivals.js';
-import '../connection/connection-view.js';
 import { switchDevice } from '../device-switch.js';
 import { PageElement } from '../element.js';
 import { FileDropGuard } from '../file-drop.js';
@@ -11,21 +10,16 @@ import { ShortcutController } from '../shortcuts.js';
 import { offersOf } from '../talk.js';
 import { unreadAfter } from '../unread.js';
 import { WakeLockController } from '../wake-lock.js';
-import './attendance-panel.js';
 import './audio-outlet.js';
-import './chat-panel.js';
 import './control-bar.js';
-import './invite-dialog.js';
-import './people-panel.js';
-import './poll-panel.js';
+import { loadPanels, PanelsController } from './panels-controller.js';
+import { PictureInPicture } from './picture-in-picture.js';
 import './reaction-news.js';
 import './room-banner.js';
 import { brokenSentences, RoomLinksController } from './room-links.js';
 import './room-header.js';
 import './room-hints.js';
 import './room-stage.js';
-import { PictureInPicture } from './picture-in-picture.js';
-import './settings-panel.js';
 import './shortcuts-help.js';
 import { ViewController } from './view-controller.js';
 
@@ -57,6 +51,7 @@ export class RoomPage extends PageElement {
     this.panel = null;
     /** @type {string | null} whose link was asked about on a tile */
     this.explained = null;
+    new PanelsController(this);
     new WakeLockController(this);
     new FileDropGuard(this);
     new FocusKeeper(this);
@@ -213,7 +208,8 @@ export class RoomPage extends PageElement {
   }
 
   /** @param {'madang-shortcuts' | 'madang-invite'} name of a dialog */
-  #open(name) {
+  async #open(name) {
+    await loadPanels();
     /** @type {(HTMLElement & {open(): unknown}) | null} */ (this.querySelector(name))?.open();
   }
 
@@ -226,17 +222,23 @@ export class RoomPage extends PageElement {
 
   /** @param {string} id of the participant on whose tile it was asked */
   #explain(id) {
-    this.panel = 'connection';
     this.explained = id;
-    this.focusOn(`.panel [data-person="${id}"]`);
+    this.#show('connection', `.panel [data-person="${id}"]`);
   }
 
   /** @param {PanelName} name */
   #toggle(name) {
-    const closing = this.panel === name;
-    this.panel = closing ? null : name;
     this.explained = null;
-    this.focusOn(closing ? openerOf(name) : '.panel [data-first-focus]');
+    if (this.panel !== name) return this.#show(name, '.panel [data-first-focus]');
+    this.panel = null;
+    this.focusOn(openerOf(name));
+  }
+
+  /** @param {PanelName} name @param {string} focus */
+  async #show(name, focus) {
+    this.panel = name;
+    await loadPanels();
+    if (this.panel === name) this.focusOn(focus);
   }
 }
 

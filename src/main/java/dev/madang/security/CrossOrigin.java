@@ -37,7 +37,7 @@ class CrossOrigin {
 
     /** For the files of the client, not for the pages. */
     CorsFilter files() {
-        return filter(List.of("/js/", "/webjars/"), List.of("GET", "HEAD"));
+        return filter(List.of("/app/", "/js/", "/webjars/"), List.of("GET", "HEAD"));
     }
 
     private CorsFilter filter(List<String> paths, List<String> methods) {

@@ -12,6 +12,7 @@ final class PublicFiles {
         "/robots.txt",
         "/manifest.webmanifest",
         "/admin.css",
+        "/app/**",
         "/js/**",
         "/css/**",
         "/img/**",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.madang.Http;
 import dev.madang.Http.Answer;
 import dev.madang.MadangTest;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +84,27 @@ class HeaderTests {
         assertThat(http.get("/admin.css").header("Cache-Control")).isEqualTo("no-cache");
         assertThat(http.get("/api/rooms").header("Cache-Control")).contains("no-store");
         assertThat(http.get("/admin/csrf").header("Cache-Control")).contains("no-store");
+    }
+
+    /** Made by the build; the page names them by their content and says what that has to be. */
+    @Test
+    void filesOfThePageAreKeptForeverAndSentSmall() {
+        List<String> files = Pattern.compile("\\w+=\"(/app/[^\"]+)\" integrity=\"sha384-[^\"]{64}\"")
+                .matcher(http.get("/").body())
+                .results()
+                .map(file -> file.group(1))
+                .toList();
+        assertThat(files).hasSizeBetween(2, 4);
+        for (String file : files) {
+            Answer small = http.with("Accept-Encoding: gzip").get(file);
+            assertThat(small.header("Cache-Control")).isEqualTo("max-age=31536000, public, immutable");
+            assertThat(small.header("Content-Encoding")).isEqualTo("gzip");
+            assertThat(small.header("Vary")).contains("Accept-Encoding");
+            assertThat(http.get(file).header("Content-Encoding")).isEmpty();
+        }
+        assertThat(http.with("Accept-Encoding: gzip").get("/").header("Content-Encoding"))
+                .isEqualTo("gzip");
+        assertThat(http.get("/").header("Cache-Control")).isEqualTo("no-cache");
     }
 
     @Test
