@@ -29,9 +29,11 @@ export const listRooms = (api, query) => api.request('/rooms', { query });
 
 /**
  * @param {ApiClient} api
- * @returns {Promise<RTCIceServer[]>} without credentials
+ * @param {string | null} [token]
+ * @returns {Promise<RTCIceServer[]>} without a token without credentials
  */
-export const getIceServers = async (api) => (await api.request('/ice-servers')).iceServers;
+export const getIceServers = async (api, token) =>
+  (await api.request('/ice-servers', { token })).iceServers;
 
 /**
  * @param {ApiClient} api

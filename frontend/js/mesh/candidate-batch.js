@@ -1,3 +1,6 @@
+/** Those of this machine come together, and are what a connection waits for. */
+const FIRST_MILLIS = 5;
+/** Those that servers tell come one by one. */
 const BATCH_MILLIS = 60;
 
 /** Collects local candidates for a moment, so that one signal carries several. */
@@ -6,6 +9,7 @@ export class CandidateBatch {
   #send;
   #candidates = [];
   #timer = null;
+  #isFirst = true;
 
   /**
    * @param {import('../lib/clock.js').Clock} clock
@@ -20,7 +24,7 @@ export class CandidateBatch {
   add(candidate) {
     this.#candidates.push(candidate ? candidate.toJSON() : { candidate: '' });
     if (!candidate) this.#flush();
-    else this.#timer ??= this.#clock.setTimeout(() => this.#flush(), BATCH_MILLIS);
+    else this.#timer ??= this.#clock.setTimeout(() => this.#flush(), this.#patience);
   }
 
   stop() {
@@ -29,7 +33,12 @@ export class CandidateBatch {
     this.#candidates = [];
   }
 
+  get #patience() {
+    return this.#isFirst ? FIRST_MILLIS : BATCH_MILLIS;
+  }
+
   #flush() {
+    this.#isFirst = false;
     const candidates = this.#candidates;
     this.stop();
     if (candidates.length) this.#send(candidates);

@@ -24,6 +24,17 @@ export function watchSteps(pc, tell) {
   });
 }
 
+/**
+ * Tells of candidates that were found before anybody watched.
+ *
+ * @param {RTCSessionDescription | null} description
+ * @param {(step: string, detail?: string) => void} tell
+ */
+export function tellCandidates(description, tell) {
+  const candidates = description?.sdp.matchAll(/^a=candidate:\S+ \d+ (\S+) .* typ (\S+)/gm) ?? [];
+  for (const [, protocol, type] of candidates) tell(`candidate-${type}`, protocol.toLowerCase());
+}
+
 const ICE_STEPS = {
   checking: 'checking',
   connected: 'ice',

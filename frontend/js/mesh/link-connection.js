@@ -1,6 +1,6 @@
 import { Emitter } from '../lib/emitter.js';
 import { CandidateBatch } from './candidate-batch.js';
-import { watchSteps } from './connection-steps.js';
+import { tellCandidates, watchSteps } from './connection-steps.js';
 import { Negotiator } from './negotiator.js';
 import { addSlots, adoptSlots, describeSlots, openDataChannel, openFileChannel } from './slots.js';
 
@@ -30,6 +30,7 @@ export class LinkConnection extends Emitter {
   /** @type {import('./slots.js').Transceivers} */
   #transceivers = new Map();
   #isStarted = false;
+  #spare;
   /** How many offers came to the empty connection and are still being answered. */
   #firstOffers = 0;
 
@@ -41,9 +42,11 @@ export class LinkConnection extends Emitter {
    * @param {() => MediaStream} parts.createStream
    * @param {import('../lib/clock.js').Clock} parts.clock
    * @param {OnFiles} [parts.onFiles]
+   * @param {import('./spare-connections.js').Spare | null} [parts.spare] what `pc` was made as, if it was made before
    */
-  constructor({ pc, isPolite, trackOf, createStream, clock, onFiles = () => {} }) {
+  constructor({ pc, isPolite, trackOf, createStream, clock, onFiles = () => {}, spare = null }) {
     super();
+    this.#spare = spare;
     this.#onFiles = onFiles;
     this.#pc = pc;
     this.#trackOf = trackOf;
@@ -110,6 +113,7 @@ export class LinkConnection extends Emitter {
     // Slots of both sides would be there twice, for those of an offer are never merged with one's own.
     if (this.#firstOffers > 0) return;
     this.#isStarted = true;
+    if (this.#spare) return this.#startWith(this.#spare);
     this.#openChannels();
     this.#transceivers = addSlots(this.#pc, this.#trackOf, this.#createStream);
     this.emit('slots');
@@ -180,17 +184,32 @@ export class LinkConnection extends Emitter {
     this.#transceivers = adoptSlots(this.#pc, slots, this.#createStream);
     this.#isStarted = true;
     this.emit('slots');
-    await Promise.all(
+    await this.#useTracks();
+  }
+
+  /** The offer is there already, and says which candidates were found since. */
+  #startWith({ transceivers, files }) {
+    this.#offerFiles(files);
+    this.#transceivers = transceivers;
+    this.emit('slots');
+    tellCandidates(this.#pc.localDescription, (step, detail) => this.#tell(step, detail));
+    this.#negotiator.resendOffer();
+    this.#useTracks().then(() => this.emit('slots'));
+  }
+
+  #useTracks() {
+    return Promise.all(
       [...this.#transceivers].map(([slot, { sender }]) => sender.replaceTrack(this.#trackOf(slot))),
     );
   }
 
   #openChannels() {
     openDataChannel(this.#pc);
-    this.#onFiles({
-      channel: openFileChannel(this.#pc),
-      maxMessageBytes: () => this.#pc.sctp?.maxMessageSize,
-    });
+    this.#offerFiles(openFileChannel(this.#pc));
+  }
+
+  #offerFiles(channel) {
+    this.#onFiles({ channel, maxMessageBytes: () => this.#pc.sctp?.maxMessageSize });
   }
 
   #sendDescription({ type, sdp }) {

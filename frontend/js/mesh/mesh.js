@@ -2,6 +2,7 @@ import { Emitter } from '../lib/emitter.js';
 import { open } from './envelope.js';
 import { PeerLink } from './peer-link.js';
 import { capsFor } from './policy.js';
+import { NO_SPARES } from './spare-connections.js';
 
 /**
  * @typedef {{id: string, incarnation: number, connection: string,
@@ -18,6 +19,7 @@ import { capsFor } from './policy.js';
  */
 export class Mesh extends Emitter {
   #parts;
+  #spares;
   #self = null;
   /** @type {RTCConfiguration} */
   #configuration = {};
@@ -33,19 +35,16 @@ export class Mesh extends Emitter {
   #lost = new Set();
 
   /**
-   * @param {object} parts
-   * @param {(configuration: RTCConfiguration) => RTCPeerConnection} parts.createPeerConnection
-   * @param {() => MediaStream} parts.createStream
-   * @param {import('../lib/clock.js').Clock} parts.clock
-   * @param {() => number} [parts.random] 0 to 1
+   * @param {import('./spare-connections.js').BrowserParts & {random?: () => number,
+   *   spares?: Pick<import('./spare-connections.js').SpareConnections, 'take' | 'close'>}} parts `random` is 0 to 1;
+   *   `spares` are for those whom `join` meets
    */
-  constructor({ createPeerConnection, createStream, clock, random = Math.random }) {
+  constructor({ spares = NO_SPARES, random = Math.random, ...browser }) {
     super();
+    this.#spares = spares;
     this.#parts = {
-      createPeerConnection,
+      ...browser,
       configuration: () => this.#configuration,
-      createStream,
-      clock,
       random,
       trackOf: (slot) => this.#tracks.get(slot) ?? null,
     };
@@ -72,9 +71,10 @@ export class Mesh extends Emitter {
         link.resendOffer();
         link.probe();
       } else if (participant.connection !== 'gone') {
-        this.#open(participant.id, participant.incarnation, participant).start();
+        this.#open(participant, this.#spares.take(configuration)).start();
       }
     }
+    this.#spares.close();
   }
 
   /** The whole roster again, in the middle of a session. @param {MeshParticipant[]} participants */
@@ -93,7 +93,7 @@ export class Mesh extends Emitter {
     this.#lost.delete(participant.id);
     const link = this.#currentLink(participant);
     link?.monitor.setOther(participant);
-    if (!link) this.#open(participant.id, participant.incarnation, participant);
+    if (!link) this.#open(participant);
     else if (hasReturned) link.resendOffer();
   }
 
@@ -119,7 +119,7 @@ export class Mesh extends Emitter {
     let link = this.#links.get(from);
     if (!link || link.epoch.to < fromIncarnation) {
       if (kind !== 'offer') return;
-      link = this.#open(from, fromIncarnation);
+      link = this.#open({ id: from, incarnation: fromIncarnation });
     }
     if (link.epoch.to > fromIncarnation) return;
     if (kind === 'bye') this.#close(from);
@@ -203,13 +203,13 @@ export class Mesh extends Emitter {
     return link && link.epoch.to >= incarnation ? link : undefined;
   }
 
-  #open(id, incarnation, participant = {}) {
+  #open({ id, incarnation, ...participant }, spare = null) {
     this.#close(id);
     const last = this.#lastEpochs.get(id);
     const rebuild = last?.to === incarnation ? last.rebuild + 1 : 0;
     const epoch = { from: this.#self.incarnation, to: incarnation, rebuild };
     const parts = { ...this.#parts, onFiles: (files) => this.emit('files', { id, ...files }) };
-    const link = new PeerLink(parts, this.#self.id > id, epoch);
+    const link = new PeerLink(parts, this.#self.id > id, epoch, spare);
     this.#links.set(id, link);
     link.monitor.setOther(participant);
     link.setSignaling(this.#isSignalingOpen);

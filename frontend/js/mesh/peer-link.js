@@ -48,8 +48,9 @@ export class PeerLink extends Emitter {
    * @param {LinkParts} parts
    * @param {boolean} isPolite
    * @param {import('./envelope.js').Epoch} epoch as this side sees it
+   * @param {import('./spare-connections.js').Spare | null} [spare] to begin with
    */
-  constructor(parts, isPolite, epoch) {
+  constructor(parts, isPolite, epoch, spare = null) {
     super();
     const { clock, random } = parts;
     this.#parts = parts;
@@ -81,7 +82,7 @@ export class PeerLink extends Emitter {
       report: (state) => this.#setState(state),
       isStill: () => this.#flow.isStill(),
     });
-    this.#connect();
+    this.#connect(spare);
   }
 
   get epoch() {
@@ -195,9 +196,9 @@ export class PeerLink extends Emitter {
     this.#connection.close();
   }
 
-  #connect() {
-    const pc = this.#parts.createPeerConnection(this.#parts.configuration());
-    const connection = new LinkConnection({ ...this.#parts, pc, isPolite: this.#isPolite });
+  #connect(spare = null) {
+    const pc = spare?.pc ?? this.#parts.createPeerConnection(this.#parts.configuration());
+    const connection = new LinkConnection({ ...this.#parts, pc, isPolite: this.#isPolite, spare });
     this.#connection = connection;
     const listen = (type, listener) =>
       connection.on(type, (detail) => {

@@ -1,6 +1,8 @@
 import { Emitter } from '../lib/emitter.js';
 
 const LOOK_MILLIS = 5_000;
+/** After the last letter of a name. */
+const NAMED_MILLIS = 1_000;
 
 /**
  * The way into a room: look at it, become its host, open the socket, ask for a seat. What is still under way
@@ -18,7 +20,9 @@ export class Admission extends Emitter {
   #hostSecret = null;
   #connecting = null;
   #clock;
+  #readiness;
   #timer = null;
+  #namedTimer = null;
 
   /**
    * @param {object} parts
@@ -27,14 +31,16 @@ export class Admission extends Emitter {
    * @param {import('./local-controls.js').LocalControls} parts.controls
    * @param {import('./room-store.js').RoomStore} parts.store
    * @param {import('../lib/clock.js').Clock} parts.clock
+   * @param {import('./readiness.js').Readiness} parts.readiness
    */
-  constructor({ rooms, presence, controls, store, clock }) {
+  constructor({ rooms, presence, controls, store, clock, readiness }) {
     super();
     this.#rooms = rooms;
     this.#presence = presence;
     this.#controls = controls;
     this.#store = store;
     this.#clock = clock;
+    this.#readiness = readiness;
   }
 
   /** @param {string} code @param {string | null} hostSecret */
@@ -50,6 +56,28 @@ export class Admission extends Emitter {
     this.#visit++;
     this.#connecting = null;
     this.#clock.clearTimeout(this.#timer);
+    this.#clock.clearTimeout(this.#namedTimer);
+    this.#readiness.stop();
+  }
+
+  /** There is no way in for now: what was ready for it is given back. */
+  refuse() {
+    this.#readiness.stop();
+  }
+
+  /** Somebody is there. */
+  wake() {
+    this.#readiness.use();
+  }
+
+  /** Whoever has said a name is about to come in. */
+  name() {
+    this.wake();
+    this.#clock.clearTimeout(this.#namedTimer);
+    this.#namedTimer = this.#clock.setTimeout(() => {
+      const { phase, displayName } = this.#store.model;
+      if (phase === 'lobby' && displayName.trim()) this.prepare();
+    }, NAMED_MILLIS);
   }
 
   /** Shows the room, or that there is none; again and again while somebody waits at the door. */
@@ -62,9 +90,12 @@ export class Admission extends Emitter {
       if (visit !== this.#visit) return;
       if (room.state === 'ended') this.emit('problem', { code: 'room-ended' });
       else if (!this.#store.model.selfId) this.#store.change({ room });
-      if (this.#store.model.phase !== 'opening') return;
-      this.#store.change({ phase: 'lobby' });
-      this.#askStanding();
+      if (this.#store.model.phase === 'opening') {
+        this.#store.change({ phase: 'lobby' });
+        this.#askStanding();
+      }
+      const { phase, standing } = this.#store.model;
+      if (phase === 'lobby') this.#readiness.look(room, standing);
     } catch (problem) {
       // A seat may be good although this request failed.
       const isDecisive = visit === this.#visit && this.#store.model.phase === 'opening';

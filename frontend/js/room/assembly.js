@@ -3,6 +3,7 @@ import { LocalMedia } from '../media/local-media.js';
 import { ScreenShare } from '../media/screen-share.js';
 import { LinksWatch } from '../mesh/links-watch.js';
 import { Mesh } from '../mesh/mesh.js';
+import { SpareConnections } from '../mesh/spare-connections.js';
 import { SignalingClient } from '../signaling/signaling-client.js';
 import { FileExchange } from '../transfer/file-exchange.js';
 import { Admission } from './admission.js';
@@ -15,6 +16,7 @@ import { OtherTabs } from './other-tabs.js';
 import { Polls } from './polls.js';
 import { Presence } from './presence.js';
 import { Reactions } from './reactions.js';
+import { Readiness } from './readiness.js';
 import { RoomFiles } from './room-files.js';
 import { Reload } from './reload.js';
 import { RoomChat } from './room-chat.js';
@@ -63,7 +65,8 @@ export function assembleSession(surroundings) {
     meter,
   });
   const signaling = new SignalingClient({ ...surroundings.socket, clock });
-  const mesh = new Mesh(peers);
+  const spares = new SpareConnections(peers);
+  const mesh = new Mesh({ ...peers, spares });
   const presence = new Presence({ signaling, mesh, identity, clock, locale });
   const store = new RoomStore(initialModel(controls.state, identity.name));
   const exchange = new FileExchange({ store: surroundings.files.store, clock });
@@ -75,9 +78,10 @@ export function assembleSession(surroundings) {
   const speaking = new SpeakingWatch(clock, levels);
   const { openChannel } = surroundings;
   const tabs = new OtherTabs({ openChannel, store, self: randomId(16), clock });
+  const readiness = new Readiness({ rooms, spares, clock });
   const session = new RoomSession({
     store,
-    admission: new Admission({ rooms, presence, controls, store, clock }),
+    admission: new Admission({ rooms, presence, controls, store, clock, readiness }),
     identity,
     presence,
     controls,

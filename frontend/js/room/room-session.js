@@ -59,6 +59,13 @@ export class RoomSession extends SessionOffers {
   setDisplayName(name) {
     this.#parts.identity.name = name;
     this.#store.change({ displayName: name });
+    this.#admission.name();
+  }
+
+  /** Somebody is about to ask for a seat: what that needs of the server is done meanwhile. */
+  prepare() {
+    const { phase, displayName } = this.#store.model;
+    if (phase === 'lobby' && displayName.trim()) this.#admission.prepare();
   }
 
   /** Asks for a seat; again after a refusal. @param {{passcode?: string}} [options] */
@@ -139,9 +146,13 @@ export class RoomSession extends SessionOffers {
     page.on('wake', () => {
       presence.wake();
       controls.wake();
+      this.#admission.wake();
       tabs.ask();
     });
-    page.on('network', () => diagnostics.probe());
+    page.on('network', () => {
+      this.#admission.refuse();
+      diagnostics.probe();
+    });
     diagnostics.on('stats', () => this.dispatchEvent(new Event('stats')));
   }
 
@@ -163,6 +174,7 @@ export class RoomSession extends SessionOffers {
   }
 
   #refuse({ code, detail, retryAfterMillis }) {
+    this.#admission.refuse();
     const refusal = { code, detail, ...(retryAfterMillis && { retryAfterMillis }) };
     // Without a room to show there is no lobby to go back to.
     if (phaseAfter(code) || this.#store.model.phase === 'opening') this.#end(refusal);
@@ -173,6 +185,7 @@ export class RoomSession extends SessionOffers {
   /** Whoever was in, and found the door closed, waits like all others. */
   #wait(waiting) {
     if (this.#store.model.selfId) this.#standDown(null);
+    this.#admission.refuse();
     this.#store.apply(waiting);
   }
 

@@ -32,6 +32,9 @@ export function createRooms(api, identity) {
         [urls].flat().some((url) => /^turns?:/.test(url)),
       ),
 
+    /** With credentials for who is known; nobody is registered for it. */
+    iceServers: () => getIceServers(api, identity.knownToken),
+
     /** @param {string} code */
     get: (code) => getRoom(api, code),
 

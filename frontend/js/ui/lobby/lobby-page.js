@@ -62,6 +62,8 @@ export class LobbyPage extends PageElement {
             data-testid="join"
             aria-busy=${state.phase === 'joining'}
             ?disabled=${state.standing.removed || this.#countdown.secondsLeft > 0}
+            @pointerenter=${() => session.prepare()}
+            @focus=${() => session.prepare()}
           >
             ${state.phase === 'joining' ? t('lobby.joining') : t('lobby.join')}
           </button>

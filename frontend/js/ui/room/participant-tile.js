@@ -51,13 +51,15 @@ export class ParticipantTile extends PageElement {
     const participant = this.participant;
     if (!participant) return nothing;
     const { displayName, self, media, speaking } = participant;
-    const pictured = media.camera && this.picture !== null && this.moving;
+    // Without a picture it is transparent, so that the first one needs no drawing of this element to be seen.
+    const shown = media.camera && this.picture !== null;
+    const pictured = shown && this.moving;
     const voice = speaking && media.mic;
     return html`<div
       class="tile tile--${this.kind} ${voice ? 'tile--speaking' : ''} ${self ? 'tile--self' : ''} ${this.large ? 'tile--large' : ''}"
     >
       <video
-        class=${pictured ? '' : 'tile__hidden'}
+        class=${shown ? '' : 'tile__hidden'}
         autoplay
         playsinline
         .muted=${true}

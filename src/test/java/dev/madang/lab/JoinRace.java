@@ -52,8 +52,19 @@ public final class JoinRace implements AutoCloseable {
         for (int i = 1; i < people; i++) {
             early.add(page(apart ? context() : lateContext, "Early" + i));
         }
-        // The first visit of a browser is another matter: nobody is registered yet.
-        page(lateContext, "Late").close();
+        Page first = page(lateContext, "Late");
+        if (apart) {
+            // The first visit of a browser is another matter: nobody is registered yet.
+            early.forEach(this::visit);
+            visit(first);
+        }
+        first.close();
+    }
+
+    private void visit(Page page) {
+        join(page);
+        page.getByTestId("leave").waitFor();
+        leave(page);
     }
 
     public static JoinRace ours(Browser browser, TestRoom room, int people) {
