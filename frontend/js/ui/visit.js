@@ -33,6 +33,12 @@ export class Visit extends PageElement {
 
   /** @type {AbortController | undefined} */
   #listening;
+  /**
+   * Drawn once for each picture that the browser paints: much happens between two of them while somebody comes in, and
+   * the connections are not to wait for it.
+   * @type {number | undefined}
+   */
+  #frame;
   /** A page that comes back after a reload goes in without showing the door. */
   #seenLobby = false;
   #hosted = false;
@@ -134,6 +140,8 @@ export class Visit extends PageElement {
   }
 
   #close() {
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#frame = undefined;
     this.#listening?.abort();
     this.session?.close();
     this.session = undefined;
@@ -143,6 +151,12 @@ export class Visit extends PageElement {
   #changed(session) {
     this.#hosted ||= session.state.canEnd;
     setTitle(session.state.room?.name);
+    if (document.hidden) this.requestUpdate();
+    else this.#frame ??= requestAnimationFrame(() => this.#draw());
+  }
+
+  #draw() {
+    this.#frame = undefined;
     this.requestUpdate();
   }
 }
