@@ -23,6 +23,11 @@ class LobbyE2eTests {
     private static final int FIRST_BYTES = 160_000;
     private static final int SECOND_BYTES = 8_000;
 
+    private static final String NOTE_DOOR = "new MutationObserver((changes, observer) => {"
+            + " if (!document.querySelector('[data-testid=join]')) return;"
+            + " window.doorMillis = Math.round(performance.now()); observer.disconnect();"
+            + " }).observe(document, { childList: true, subtree: true });";
+
     private static final String ALL_CLOSED = "() => madangProbe.states().every(state => state === 'closed')";
     private static final String ONE_OPEN =
             "() => madangProbe.states().filter(state => state !== 'closed').length === 1";
@@ -65,10 +70,12 @@ class LobbyE2eTests {
     }
 
     private static Traffic lobby(Page page, TestRoom room) {
+        page.addInitScript(NOTE_DOOR);
         Traffic traffic = Traffic.of(page);
         page.navigate(LAB.server().uri() + "/r/" + room.code() + "?name=Ann");
         assertThat(page.getByTestId("join")).isVisible();
         page.waitForFunction("() => document.querySelector('[data-testid=preview] video')?.videoWidth > 0");
+        Figures.record("page", "from navigation to the door, ms", page.evaluate("doorMillis"), "");
         return traffic;
     }
 
