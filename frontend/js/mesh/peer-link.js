@@ -99,7 +99,7 @@ export class PeerLink extends Emitter {
 
   /** See `LinkConnection`. */
   get heardAt() {
-    return this.#connection.heardAt;
+    return this.state === 'connected' ? this.#connection.heardAt : 0;
   }
 
   /** Whether media can flow at this moment, as the browser says. */
@@ -237,7 +237,7 @@ export class PeerLink extends Emitter {
   }
 
   #setState(state) {
-    if (state === 'connected') this.#caps.refresh();
+    if (state === 'connected') this.#caps.release();
     if (state === this.state) return;
     this.state = state;
     this.monitor.setConnected(state === 'connected');

@@ -7,6 +7,8 @@ export class SenderCaps {
   /** @type {import('./slots.js').Transceivers} */
   #transceivers = new Map();
   #applied = Promise.resolve();
+  #isDue = false;
+  #isHeld = true;
 
   /** @param {import('./slots.js').Transceivers} transceivers of the connection that the link has now */
   use(transceivers) {
@@ -22,12 +24,23 @@ export class SenderCaps {
 
   /** To be called when a track came or the connection can take parameters now. */
   refresh() {
-    this.#applied = this.#applied.then(() => this.#apply());
+    if (this.#isDue) return this.#applied;
+    this.#isDue = true;
+    this.#applied = this.#applied.then(() => {
+      this.#isDue = false;
+      return this.#apply();
+    });
     return this.#applied;
   }
 
+  /** The connection is there. Each look at the parameters waits for threads that are busy while it comes about. */
+  release() {
+    this.#isHeld = false;
+    return this.refresh();
+  }
+
   async #apply() {
-    if (!this.#caps) return;
+    if (!this.#caps || this.#isHeld) return;
     for (const [slot, { sender }] of this.#transceivers) {
       // A sender of a closed or not yet negotiated connection refuses; the next refresh finds it ready.
       await applyTo(sender, this.#encodingFor(slot, sender.track)).catch(() => {});

@@ -2,6 +2,7 @@ import { explain } from '../mesh/explain.js';
 import { readLinks } from './room-health.js';
 
 const DEBOUNCE_MILLIS = 300;
+const STEPS_MILLIS = 100;
 const PERIOD_MILLIS = 5_000;
 /** Who is silent for three periods says nothing that still holds. */
 const EXPIRY_MILLIS = 3 * PERIOD_MILLIS;
@@ -18,6 +19,7 @@ export class HealthExchange {
   #told = new Map();
   #lastSent = '';
   #debounce = null;
+  #soon = null;
   #timer = null;
 
   /**
@@ -33,7 +35,9 @@ export class HealthExchange {
     this.#mesh = mesh;
     this.#store = store;
     this.#clock = clock;
-    for (const type of ['link', 'step', 'removed']) mesh.on(type, () => this.#refresh());
+    // A link that comes about takes a dozen steps in a moment, and is not to wait for their being told.
+    mesh.on('step', () => this.#refreshSoon());
+    for (const type of ['link', 'removed']) mesh.on(type, () => this.#refresh());
     watch.on('look', () => this.#refresh());
     signaling.on('joined', () => this.#start());
     signaling.on('health', (message) => this.#handleHealth(message));
@@ -42,7 +46,8 @@ export class HealthExchange {
   stop() {
     this.#clock.clearInterval(this.#timer);
     this.#clock.clearTimeout(this.#debounce);
-    this.#debounce = null;
+    this.#clock.clearTimeout(this.#soon);
+    this.#debounce = this.#soon = null;
     this.#told.clear();
     this.#own = {};
     this.#lastSent = '';
@@ -62,7 +67,13 @@ export class HealthExchange {
     if (expired.length) this.#applyTold();
   }
 
+  #refreshSoon() {
+    this.#soon ??= this.#clock.setTimeout(() => this.#refresh(), STEPS_MILLIS);
+  }
+
   #refresh() {
+    this.#clock.clearTimeout(this.#soon);
+    this.#soon = null;
     const own = Object.fromEntries(this.#mesh.links.map(([id, link]) => [id, this.#look(link)]));
     if (JSON.stringify(own) !== JSON.stringify(this.#own)) {
       this.#own = own;
