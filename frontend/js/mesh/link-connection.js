@@ -11,6 +11,7 @@ const RECEIVED = '←';
 /**
  * @typedef {(files: {channel: RTCDataChannel, maxMessageBytes: () => number | undefined}) => void} OnFiles hears of the
  *   channel for files of each new connection
+ * @typedef {import('./view-exchange.js').ViewExchange} ViewExchange
  */
 
 /**
@@ -25,6 +26,7 @@ export class LinkConnection extends Emitter {
   #trackOf;
   #createStream;
   #onFiles;
+  #views;
   #negotiator;
   #candidates;
   /** @type {import('./slots.js').Transceivers} */
@@ -41,9 +43,11 @@ export class LinkConnection extends Emitter {
    * @param {() => MediaStream} parts.createStream
    * @param {import('../lib/clock.js').Clock} parts.clock
    * @param {OnFiles} [parts.onFiles]
+   * @param {ViewExchange} parts.views gets the control channel
    */
-  constructor({ pc, isPolite, trackOf, createStream, clock, onFiles = () => {} }) {
+  constructor({ pc, isPolite, trackOf, createStream, clock, onFiles = () => {}, views }) {
     super();
+    this.#views = views;
     this.#onFiles = onFiles;
     this.#pc = pc;
     this.#trackOf = trackOf;
@@ -186,7 +190,7 @@ export class LinkConnection extends Emitter {
   }
 
   #openChannels() {
-    openDataChannel(this.#pc);
+    this.#views.use(openDataChannel(this.#pc));
     this.#onFiles({
       channel: openFileChannel(this.#pc),
       maxMessageBytes: () => this.#pc.sctp?.maxMessageSize,
@@ -195,11 +199,14 @@ export class LinkConnection extends Emitter {
 
   #sendDescription({ type, sdp }) {
     const slots = describeSlots(this.#transceivers, sdp);
+    const body = { slots, description: { type, sdp }, ...this.#views.describe() };
     this.#tell(type, SENT);
-    this.emit('signal', { kind: type, body: { slots, description: { type, sdp } } });
+    this.emit('signal', { kind: type, body });
   }
 
-  #hear(step, { description }) {
+  #hear(step, message) {
+    const { description } = message;
+    this.#views.receive(message);
     this.#tell(step, RECEIVED);
     if (description.sdp.includes('a=candidate:')) this.#tell('candidates', RECEIVED);
   }

@@ -3,10 +3,12 @@ import { LocalMedia } from '../media/local-media.js';
 import { ScreenShare } from '../media/screen-share.js';
 import { LinksWatch } from '../mesh/links-watch.js';
 import { Mesh } from '../mesh/mesh.js';
+import { SendBudget } from '../mesh/send-budget.js';
 import { SignalingClient } from '../signaling/signaling-client.js';
 import { FileExchange } from '../transfer/file-exchange.js';
 import { Admission } from './admission.js';
 import { Diagnostics } from './diagnostics.js';
+import { Economy } from './economy.js';
 import { HealthExchange } from './health-exchange.js';
 import { LocalControls } from './local-controls.js';
 import { MeetingEnd } from './meeting-end.js';
@@ -25,6 +27,7 @@ import { SelfTest } from './self-test.js';
 import { SpeakingWatch } from './speaking-watch.js';
 import { Stillness } from './stillness.js';
 import { TalkTime } from './talk-time.js';
+import { Views } from './views.js';
 
 /**
  * What a session touches of the outside; tests put their own in its place.
@@ -48,6 +51,8 @@ import { TalkTime } from './talk-time.js';
  * @property {{store: ConstructorParameters<typeof FileExchange>[0]['store'],
  *   urls: import('./room-files.js').FileUrls}} files
  * @property {string} userAgent
+ * @property {import('./economy.js').Device} device
+ * @property {() => number} pixelRatio device pixels for each of the page
  * @property {(mesh: Mesh) => Omit<ConstructorParameters<typeof SelfTest>[0], 'clock' | 'devices'>} tests
  */
 
@@ -56,8 +61,9 @@ export function assembleSession(surroundings) {
   const { clock, locale, setLocale, api, identity, rooms, peers, seats, page } = surroundings;
   const { mediaDevices, devices, meter } = surroundings;
   const { createStream } = peers;
+  const media = new LocalMedia({ mediaDevices, devices, createStream });
   const controls = new LocalControls({
-    media: new LocalMedia({ mediaDevices, devices, createStream }),
+    media,
     devices,
     screen: new ScreenShare(mediaDevices),
     meter,
@@ -73,7 +79,10 @@ export function assembleSession(surroundings) {
     ownLevel: controls.level,
   });
   const speaking = new SpeakingWatch(clock, levels);
-  const { openChannel } = surroundings;
+  const { openChannel, device, pixelRatio } = surroundings;
+  const views = new Views({ mesh, page, pixelRatio });
+  const budget = new SendBudget(mesh, clock);
+  new Economy({ budget, views, media, speaking, store, clock, device });
   const tabs = new OtherTabs({ openChannel, store, self: randomId(16), clock });
   const session = new RoomSession({
     store,
@@ -92,6 +101,7 @@ export function assembleSession(surroundings) {
     talk: new TalkTime({ signaling, speaking, clock }),
     rooms,
     speaking,
+    views,
     reload: new Reload({ api, identity, presence, seats }),
     page,
     diagnostics: createDiagnostics(surroundings, { signaling, mesh, store, controls }),

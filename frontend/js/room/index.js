@@ -88,6 +88,11 @@ export function createRoomSession({ locale: initialLocale, transports } = {}) {
       },
     },
     userAgent,
+    device: {
+      isMobile: isMobile(navigator),
+      savesData: () => /** @type {any} */ (navigator).connection?.saveData === true,
+    },
+    pixelRatio: () => devicePixelRatio,
     tests: (mesh) => networkTests(peers, mesh, transports),
   }).session;
 }
@@ -101,6 +106,10 @@ function networkTests({ createPeerConnection }, mesh, transports) {
     testRelayAnswers: (server, signal) => testRelayAnswers(createPeerConnection, server, signal),
   };
 }
+
+/** Tablets have the processors and the networks of phones. @param {any} navigator */
+const isMobile = ({ userAgentData, userAgent }) =>
+  userAgentData?.mobile ?? /android|iphone|ipad|mobile/i.test(userAgent);
 
 /** Only a reload takes the seat again by itself; whoever comes back in another way is at the door first. */
 function isReload() {

@@ -70,6 +70,8 @@ export class SessionLab {
       openChannel: (name) => this.#channel(storage, name),
       files: { store, urls },
       userAgent: 'Test/1',
+      device: { isMobile: false, savesData: () => false },
+      pixelRatio: () => 1,
       tests: (mesh) => ({
         probeSocket: async () => 'websocket',
         iceServers: async () => mesh.configuration.iceServers ?? [],

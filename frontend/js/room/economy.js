@@ -1,0 +1,70 @@
+/** For so long, a camera keeps its larger format after it was needed last: a change of format is to be seen. */
+const KEEP_FORMAT_MILLIS = 10_000;
+/** In a large room, so many send their picture: who spoke last. */
+const SEEN_SPEAKERS = 3;
+/** A phone receives no more pictures at once. */
+const MOBILE_CAMERAS = 4;
+
+/**
+ * @typedef {{isMobile: boolean, savesData: () => boolean}} Device
+ */
+
+/** Fits what is sent and received to the device, and to who speaks. */
+export class Economy {
+  #budget;
+  #media;
+  #store;
+  #clock;
+  #device;
+  /** Who spoke, the last one first. @type {string[]} */
+  #spoke = [];
+  #isCaptureLarge = true;
+  #timer = null;
+
+  /**
+   * @param {object} parts
+   * @param {import('../mesh/send-budget.js').SendBudget} parts.budget
+   * @param {import('./views.js').Views} parts.views
+   * @param {import('../media/local-media.js').LocalMedia} parts.media
+   * @param {import('./speaking-watch.js').SpeakingWatch} parts.speaking
+   * @param {import('./room-store.js').RoomStore} parts.store
+   * @param {import('../lib/clock.js').Clock} parts.clock
+   * @param {Device} parts.device
+   */
+  constructor({ budget, views, media, speaking, store, clock, device }) {
+    this.#budget = budget;
+    this.#media = media;
+    this.#store = store;
+    this.#clock = clock;
+    this.#device = device;
+    budget.on('plan', ({ isCaptureLarge }) => this.#fitCamera(isCaptureLarge));
+    media.on('format', () => budget.refresh());
+    speaking.on('speaking', (ids) => this.#hear(ids));
+    store.on('change', () => this.#tell());
+    if (device.isMobile) views.limit(MOBILE_CAMERAS);
+  }
+
+  #hear(ids) {
+    this.#spoke = [...ids, ...this.#spoke.filter((id) => !ids.has(id))];
+    this.#tell();
+  }
+
+  #tell() {
+    const { isMobile, savesData } = this.#device;
+    const { selfId, roster } = this.#store.model;
+    const present = roster.map(({ id }) => id);
+    // Until so many have spoken, those who came first are seen.
+    const order = [...new Set([...this.#spoke, ...present])].filter((id) => present.includes(id));
+    const isSpeaker = order.slice(0, SEEN_SPEAKERS).includes(selfId);
+    this.#budget.set({ isMobile, savesData: savesData(), isSpeaker });
+  }
+
+  #fitCamera(isLarge) {
+    if (isLarge === this.#isCaptureLarge) return;
+    this.#isCaptureLarge = isLarge;
+    this.#clock.clearTimeout(this.#timer);
+    const apply = () => this.#media.setCapture(isLarge);
+    if (isLarge) apply();
+    else this.#timer = this.#clock.setTimeout(apply, KEEP_FORMAT_MILLIS);
+  }
+}
