@@ -1,6 +1,7 @@
 import { randomId } from '../lib/random-id.js';
 import { LocalMedia } from '../media/local-media.js';
 import { ScreenShare } from '../media/screen-share.js';
+import { BudgetWatch } from '../mesh/budget-watch.js';
 import { LinksWatch } from '../mesh/links-watch.js';
 import { Mesh } from '../mesh/mesh.js';
 import { SendBudget } from '../mesh/send-budget.js';
@@ -52,6 +53,8 @@ import { Views } from './views.js';
  *   urls: import('./room-files.js').FileUrls}} files
  * @property {string} userAgent
  * @property {import('./economy.js').Device} device
+ * @property {ConstructorParameters<typeof BudgetWatch>[0]['load']} load of the machine
+ * @property {ConstructorParameters<typeof BudgetWatch>[0]['memory']} uplinks what networks were found to carry
  * @property {() => number} pixelRatio device pixels for each of the page
  * @property {(mesh: Mesh) => Omit<ConstructorParameters<typeof SelfTest>[0], 'clock' | 'devices'>} tests
  */
@@ -79,10 +82,10 @@ export function assembleSession(surroundings) {
     ownLevel: controls.level,
   });
   const speaking = new SpeakingWatch(clock, levels);
-  const { openChannel, device, pixelRatio } = surroundings;
+  const { openChannel, pixelRatio } = surroundings;
   const views = new Views({ mesh, page, pixelRatio });
-  const budget = new SendBudget(mesh, clock);
-  new Economy({ budget, views, media, speaking, store, clock, device });
+  const watch = new LinksWatch(mesh, clock);
+  const economy = createEconomy(surroundings, { mesh, watch, views, media, speaking, store });
   const tabs = new OtherTabs({ openChannel, store, self: randomId(16), clock });
   const session = new RoomSession({
     store,
@@ -102,16 +105,26 @@ export function assembleSession(surroundings) {
     rooms,
     speaking,
     views,
+    economy,
     reload: new Reload({ api, identity, presence, seats }),
     page,
-    diagnostics: createDiagnostics(surroundings, { signaling, mesh, store, controls }),
+    diagnostics: createDiagnostics(surroundings, { signaling, mesh, watch, store, controls }),
     setLocale,
   });
   return { session, mesh };
 }
 
-function createDiagnostics({ clock, tests, userAgent }, { signaling, mesh, store, controls }) {
-  const watch = new LinksWatch(mesh, clock);
+function createEconomy(surroundings, { mesh, watch, views, media, speaking, store }) {
+  const { clock, device, load, uplinks } = surroundings;
+  const budget = new SendBudget(mesh, clock);
+  const limits = new BudgetWatch({ mesh, watch, budget, clock, load, memory: uplinks });
+  return new Economy({ budget, limits, views, media, speaking, store, clock, device });
+}
+
+function createDiagnostics(
+  { clock, tests, userAgent },
+  { signaling, mesh, watch, store, controls },
+) {
   const exchange = new HealthExchange({ signaling, mesh, watch, store, clock });
   const stillness = new Stillness(mesh, clock);
   const selfTest = new SelfTest({ clock, devices: () => controls.settled(), ...tests(mesh) });

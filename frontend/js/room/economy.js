@@ -1,3 +1,5 @@
+import { Emitter } from '../lib/emitter.js';
+
 /** For so long, a camera keeps its larger format after it was needed last: a change of format is to be seen. */
 const KEEP_FORMAT_MILLIS = 10_000;
 /** In a large room, so many send their picture: who spoke last. */
@@ -9,8 +11,15 @@ const MOBILE_CAMERAS = 4;
  * @typedef {{isMobile: boolean, savesData: () => boolean}} Device
  */
 
-/** Fits what is sent and received to the device, and to who speaks. */
-export class Economy {
+/** From that step of the CPU ladder on, only so many pictures are received: the speaker and three more. */
+const FEW_CAMERAS = { fromStep: 3, most: 4 };
+
+/**
+ * Fits what is sent and received to the device, and to who speaks.
+ *
+ * Events: `notice` with `{code}` for each step that is taken.
+ */
+export class Economy extends Emitter {
   #budget;
   #media;
   #store;
@@ -24,6 +33,7 @@ export class Economy {
   /**
    * @param {object} parts
    * @param {import('../mesh/send-budget.js').SendBudget} parts.budget
+   * @param {import('../mesh/budget-watch.js').BudgetWatch} parts.limits
    * @param {import('./views.js').Views} parts.views
    * @param {import('../media/local-media.js').LocalMedia} parts.media
    * @param {import('./speaking-watch.js').SpeakingWatch} parts.speaking
@@ -31,7 +41,8 @@ export class Economy {
    * @param {import('../lib/clock.js').Clock} parts.clock
    * @param {Device} parts.device
    */
-  constructor({ budget, views, media, speaking, store, clock, device }) {
+  constructor({ budget, limits, views, media, speaking, store, clock, device }) {
+    super();
     this.#budget = budget;
     this.#media = media;
     this.#store = store;
@@ -41,7 +52,17 @@ export class Economy {
     media.on('format', () => budget.refresh());
     speaking.on('speaking', (ids) => this.#hear(ids));
     store.on('change', () => this.#tell());
-    if (device.isMobile) views.limit(MOBILE_CAMERAS);
+    const usual = device.isMobile ? MOBILE_CAMERAS : Infinity;
+    views.limit(usual);
+    limits.on('cpu', ({ step, isWorse }) => {
+      views.limit(step >= FEW_CAMERAS.fromStep ? FEW_CAMERAS.most : usual);
+      this.emit('notice', {
+        code: isWorse ? `cpu-step-${step}` : step > 0 ? 'cpu-better' : 'cpu-fine',
+      });
+    });
+    limits.on('uplink', ({ isLow }) => {
+      this.emit('notice', { code: isLow ? 'uplink-low' : 'uplink-fine' });
+    });
   }
 
   #hear(ids) {

@@ -6,6 +6,7 @@ import { prefixedStorage, storageOrMemory } from '../lib/storage.js';
 import { Devices } from '../media/devices.js';
 import { LevelMeter } from '../media/level-meter.js';
 import { browserParts } from '../mesh/browser-parts.js';
+import { machineLoad } from '../mesh/machine-load.js';
 import { testRelay, testRelayAnswers, testStun } from '../mesh/ice-test.js';
 import { ReconnectPolicy } from '../signaling/reconnect-policy.js';
 import { createStompTransport, probeSocket } from '../signaling/stomp-transport.js';
@@ -16,6 +17,7 @@ import { PageLife } from './page-life.js';
 import { createRooms } from './rooms.js';
 import { RoomSession } from './room-session.js';
 import { SeatMemory } from './seat-memory.js';
+import { uplinkMemory } from './uplink-memory.js';
 
 export { ApiProblem } from '../api/api-problem.js';
 export { RoomSession };
@@ -92,6 +94,8 @@ export function createRoomSession({ locale: initialLocale, transports } = {}) {
       isMobile: isMobile(navigator),
       savesData: () => /** @type {any} */ (navigator).connection?.saveData === true,
     },
+    load: machineLoad(window),
+    uplinks: uplinkMemory(storage),
     pixelRatio: () => devicePixelRatio,
     tests: (mesh) => networkTests(peers, mesh, transports),
   }).session;

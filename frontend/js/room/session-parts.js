@@ -19,6 +19,7 @@
  * @property {ReturnType<typeof import('./rooms.js').createRooms>} rooms
  * @property {import('./speaking-watch.js').SpeakingWatch} speaking
  * @property {import('./views.js').Views} views
+ * @property {import('./economy.js').Economy} economy
  * @property {import('./reload.js').Reload} reload
  * @property {import('./page-life.js').PageLife} page
  * @property {import('./diagnostics.js').Diagnostics} diagnostics
