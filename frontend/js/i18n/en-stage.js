@@ -40,4 +40,9 @@ export const stage = {
   'notice.uplink-low':
     'Your connection is slow. Your picture is sent smaller, so that your voice gets through.',
   'notice.uplink-fine': 'Your connection is fine again. Your picture is sent as usual.',
+  'lobby.audioFirst':
+    'With this many people, voices come first: only the last three who spoke are seen.',
+  'notice.room-many': 'From 9 people on, everybody’s picture is sent smaller.',
+  'notice.room-audio-first':
+    'Above 12 people, voices come first: only the last three who spoke are seen.',
 };

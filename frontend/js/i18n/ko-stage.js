@@ -39,4 +39,7 @@ export const stage = {
   'notice.cpu-fine': '기기에 여유가 생겨서 영상이 원래대로 돌아왔어요.',
   'notice.uplink-low': '연결이 느려서 내 영상을 작게 보내고 있어요. 목소리는 먼저 전해 드려요.',
   'notice.uplink-fine': '연결이 나아져서 내 영상을 원래대로 보내고 있어요.',
+  'lobby.audioFirst': '사람이 많아 목소리를 먼저 전해요. 마지막으로 말한 세 명만 보여요.',
+  'notice.room-many': '9명부터는 모두의 영상이 작게 보여요.',
+  'notice.room-audio-first': '12명이 넘어 목소리를 먼저 전해요. 마지막으로 말한 세 명만 보여요.',
 };

@@ -26,6 +26,7 @@ export class BudgetWatch extends Emitter {
   #cpu = new CpuLadder();
   #network = '';
   #isLow = false;
+  #seenAt = 0;
   /** @type {Map<string, {encodeMillis: number, atMillis: number}>} */
   #encoded = new Map();
 
@@ -58,7 +59,10 @@ export class BudgetWatch extends Emitter {
       return sample ? [{ id, link, sample }] : [];
     });
     this.#budget.refresh();
-    if (samples.length === 0) return;
+    const seenAt = Math.max(0, ...samples.map(({ sample }) => sample.atMillis));
+    // Closer looks leave the samples as they are, and one sample is one complaint.
+    if (samples.length === 0 || seenAt === this.#seenAt) return;
+    this.#seenAt = seenAt;
     this.#heedNetwork(samples);
     this.#heedUplink(samples);
     this.#heedCpu(samples);
@@ -69,8 +73,10 @@ export class BudgetWatch extends Emitter {
 
   /** Another network may carry another amount. */
   #heedNetwork(samples) {
-    const network = samples.find(({ sample }) => sample.path)?.sample.path.localAddress;
-    if (!network || network === this.#network) return;
+    const networks = samples.map(({ sample }) => sample.path?.localAddress).filter(Boolean);
+    // A relay beside a direct way is no other network.
+    if (networks.length === 0 || networks.includes(this.#network)) return;
+    const [network] = networks;
     this.#network = network;
     this.#uplink = new UplinkLoop(this.#memory.read(network) ?? FIRST_UPLINK);
   }

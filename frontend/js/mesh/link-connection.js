@@ -27,6 +27,7 @@ export class LinkConnection extends Emitter {
   #createStream;
   #onFiles;
   #views;
+  #preferCodecs;
   #negotiator;
   #candidates;
   /** @type {import('./slots.js').Transceivers} */
@@ -44,9 +45,12 @@ export class LinkConnection extends Emitter {
    * @param {import('../lib/clock.js').Clock} parts.clock
    * @param {OnFiles} [parts.onFiles]
    * @param {ViewExchange} parts.views gets the control channel
+   * @param {(transceiver: RTCRtpTransceiver) => void} [parts.preferCodecs] of pictures
    */
-  constructor({ pc, isPolite, trackOf, createStream, clock, onFiles = () => {}, views }) {
+  constructor({ pc, isPolite, trackOf, createStream, clock, views, ...optional }) {
     super();
+    const { onFiles = () => {}, preferCodecs = () => {} } = optional;
+    this.#preferCodecs = preferCodecs;
     this.#views = views;
     this.#onFiles = onFiles;
     this.#pc = pc;
@@ -116,6 +120,7 @@ export class LinkConnection extends Emitter {
     this.#isStarted = true;
     this.#openChannels();
     this.#transceivers = addSlots(this.#pc, this.#trackOf, this.#createStream);
+    this.#orderCodecs();
     this.emit('slots');
   }
 
@@ -182,11 +187,19 @@ export class LinkConnection extends Emitter {
     if (this.#transceivers.size) return;
     this.#openChannels();
     this.#transceivers = adoptSlots(this.#pc, slots, this.#createStream);
+    this.#orderCodecs();
     this.#isStarted = true;
     this.emit('slots');
     await Promise.all(
       [...this.#transceivers].map(([slot, { sender }]) => sender.replaceTrack(this.#trackOf(slot))),
     );
+  }
+
+  #orderCodecs() {
+    for (const slot of /** @type {const} */ (['camera', 'screen'])) {
+      const transceiver = this.#transceivers.get(slot);
+      if (transceiver) this.#preferCodecs(transceiver);
+    }
   }
 
   #openChannels() {

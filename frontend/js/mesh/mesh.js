@@ -38,15 +38,14 @@ export class Mesh extends Emitter {
    * @param {() => MediaStream} parts.createStream
    * @param {import('../lib/clock.js').Clock} parts.clock
    * @param {() => number} [parts.random] 0 to 1
+   * @param {(transceiver: RTCRtpTransceiver) => void} [parts.preferCodecs]
    */
-  constructor({ createPeerConnection, createStream, clock, random = Math.random }) {
+  constructor({ random = Math.random, ...parts }) {
     super();
     this.#parts = {
-      createPeerConnection,
-      configuration: () => this.#configuration,
-      createStream,
-      clock,
+      ...parts,
       random,
+      configuration: () => this.#configuration,
       trackOf: (slot) => this.track(slot),
     };
   }

@@ -21,6 +21,7 @@ import { ViewExchange } from './view-exchange.js';
  * @property {import('../lib/clock.js').Clock} clock
  * @property {() => number} random 0 to 1
  * @property {import('./link-connection.js').OnFiles} [onFiles]
+ * @property {(transceiver: RTCRtpTransceiver) => void} [preferCodecs]
  */
 
 /**

@@ -4,6 +4,11 @@ import { Emitter } from '../lib/emitter.js';
 const KEEP_FORMAT_MILLIS = 10_000;
 /** In a large room, so many send their picture: who spoke last. */
 const SEEN_SPEAKERS = 3;
+/** From so many people on, the room is told what that means. @type {Array<[number, string]>} */
+const CROWDS = [
+  [13, 'room-audio-first'],
+  [9, 'room-many'],
+];
 /** A phone receives no more pictures at once. */
 const MOBILE_CAMERAS = 4;
 
@@ -28,6 +33,7 @@ export class Economy extends Emitter {
   /** Who spoke, the last one first. @type {string[]} */
   #spoke = [];
   #isCaptureLarge = true;
+  #people = 0;
   #timer = null;
 
   /**
@@ -78,6 +84,15 @@ export class Economy extends Emitter {
     const order = [...new Set([...this.#spoke, ...present])].filter((id) => present.includes(id));
     const isSpeaker = order.slice(0, SEEN_SPEAKERS).includes(selfId);
     this.#budget.set({ isMobile, savesData: savesData(), isSpeaker });
+    this.#tellCrowd(selfId === null ? 0 : present.length);
+  }
+
+  #tellCrowd(people) {
+    const before = CROWDS.find(([least]) => this.#people >= least);
+    const now = CROWDS.find(([least]) => people >= least);
+    const isLarger = people > this.#people;
+    this.#people = people;
+    if (now && now !== before && isLarger) this.emit('notice', { code: now[1] });
   }
 
   #fitCamera(isLarge) {

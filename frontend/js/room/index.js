@@ -56,7 +56,8 @@ const url = `${SERVER}/ws`;
 export function createRoomSession({ locale: initialLocale, transports } = {}) {
   if (initialLocale) currentLocale = initialLocale;
   const { mediaDevices, userAgent } = navigator;
-  const peers = browserParts();
+  const isMobile = isMobileDevice(navigator);
+  const peers = browserParts(isMobile);
   const seats = new SeatMemory(
     storageFor(() => sessionStorage),
     clock,
@@ -91,7 +92,7 @@ export function createRoomSession({ locale: initialLocale, transports } = {}) {
     },
     userAgent,
     device: {
-      isMobile: isMobile(navigator),
+      isMobile,
       savesData: () => /** @type {any} */ (navigator).connection?.saveData === true,
     },
     load: machineLoad(window),
@@ -112,7 +113,7 @@ function networkTests({ createPeerConnection }, mesh, transports) {
 }
 
 /** Tablets have the processors and the networks of phones. @param {any} navigator */
-const isMobile = ({ userAgentData, userAgent }) =>
+const isMobileDevice = ({ userAgentData, userAgent }) =>
   userAgentData?.mobile ?? /android|iphone|ipad|mobile/i.test(userAgent);
 
 /** Only a reload takes the seat again by itself; whoever comes back in another way is at the door first. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CandidateBatch } from '../../js/mesh/candidate-batch.js';
+import { codecOrder } from '../../js/mesh/codecs.js';
 import { open, seal } from '../../js/mesh/envelope.js';
 import { repairStep } from '../../js/mesh/repair.js';
 import { SpeakingDetector } from '../../js/mesh/speaking.js';
@@ -28,6 +29,24 @@ describe('CandidateBatch', () => {
     await clock.advance(100);
     assert.equal(sent.length, 2);
     assert.equal(clock.pending, 0);
+  });
+});
+
+describe('codecOrder', () => {
+  const codecs = [
+    'video/VP8',
+    'video/rtx',
+    'video/VP9',
+    'video/H264',
+    'video/AV1',
+    'video/H264',
+  ].map((mimeType, id) => ({ mimeType, id }));
+  const ids = (isMobile) => codecOrder(codecs, isMobile).map(({ id }) => id);
+
+  it('puts what costs least first, and keeps the order of the rest', () => {
+    assert.deepEqual(ids(false), [0, 1, 2, 3, 4, 5]);
+    assert.deepEqual(ids(true), [3, 5, 0, 1, 2, 4]);
+    assert.deepEqual(codecOrder([{ mimeType: 'video/VP9' }], true), [{ mimeType: 'video/VP9' }]);
   });
 });
 
