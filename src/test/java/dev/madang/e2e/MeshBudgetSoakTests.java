@@ -31,8 +31,7 @@ class MeshBudgetSoakTests {
     private static final List<String> NAMES = List.of("Ann", "Bob", "Carol", "Dave", "Eve", "Fay");
     private static final int WINDOWS = 20;
     /** A mesh that nobody manages: every browser sends what it likes to everybody. */
-    private static final String UNMANAGED =
-            """
+    private static final String UNMANAGED = """
             RTCRtpSender.prototype.setParameters = async () => {};
             MediaStreamTrack.prototype.applyConstraints = async () => {};
             """;
@@ -80,7 +79,11 @@ class MeshBudgetSoakTests {
                 people.get(0).flow().awaitMoreWindows(2);
                 uplinks.add(uplinkOf(people.get(0)));
             }
-            Figures.record("mesh", "uplink of Ann found on 2 Mbit/s, every 2 s", uplinks.stream().distinct().toList(), "");
+            Figures.record(
+                    "mesh",
+                    "uplink of Ann found on 2 Mbit/s, every 2 s",
+                    uplinks.stream().distinct().toList(),
+                    "");
             for (int i = 0; i < people.size(); i++) {
                 Totals in = people.get(i).flow().totals().minus(before.get(i));
                 double loss = 100.0 * in.unheard() / (in.heard() + in.unheard());
@@ -154,9 +157,7 @@ class MeshBudgetSoakTests {
     }
 
     private static Totals total(List<Person> people) {
-        return people.stream()
-                .map(person -> person.flow().totals())
-                .reduce(new Totals(0, 0, 0, 0, 0, 0), Totals::plus);
+        return people.stream().map(person -> person.flow().totals()).reduce(new Totals(0, 0, 0, 0, 0, 0), Totals::plus);
     }
 
     private static List<Person> meet(TestServer server, TestRoom room, int count, boolean isUnmanaged) {
