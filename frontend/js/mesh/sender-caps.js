@@ -3,6 +3,8 @@ import { videoEncoding } from './video-encoding.js';
 
 /** A change that is smaller, or that comes sooner after the last one, is not worth disturbing an encoder. */
 const SMALL_CHANGE = 0.15;
+/** What is to be less is so sooner, for all of it together is bounded. */
+const SMALL_REDUCTION = 0.05;
 const LEAST_PERIOD_MILLIS = 1_000;
 const NUMBERS = ['maxBitrate', 'maxFramerate', 'scaleResolutionDownBy'];
 
@@ -102,7 +104,8 @@ function isNearly(before, wanted) {
   if (before.encoding.active !== wanted.encoding.active) return false;
   return NUMBERS.every((name) => {
     const [was, is] = [before.encoding[name], wanted.encoding[name]];
-    return was === is || Math.abs(is - was) < SMALL_CHANGE * was;
+    const isLess = name === 'maxBitrate' && is < was;
+    return was === is || Math.abs(is - was) < (isLess ? SMALL_REDUCTION : SMALL_CHANGE) * was;
   });
 }
 

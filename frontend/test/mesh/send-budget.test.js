@@ -131,9 +131,11 @@ describe('SenderCaps', () => {
 
   it('passes over small changes, and makes up for hasty ones', async () => {
     const { clock, calls, caps } = await capped();
-    caps.set(capsWith(900_000));
-    await settle();
-    assert.equal(calls.length, 1);
+    for (const small of [1_100_000, 960_000]) {
+      caps.set(capsWith(small));
+      await settle();
+      assert.equal(calls.length, 1);
+    }
     caps.set(capsWith(500_000));
     await settle();
     caps.set(capsWith(1_000_000));
@@ -142,6 +144,13 @@ describe('SenderCaps', () => {
     await clock.advance(1_000);
     assert.equal(calls.length, 3);
     assert.equal(calls[2].encodings[0].maxBitrate, 1_000_000);
+  });
+
+  it('is exact when less is to be sent, for the sum of all is bounded', async () => {
+    const { calls, caps } = await capped();
+    caps.set(capsWith(900_000));
+    await settle();
+    assert.equal(calls.at(-1).encodings[0].maxBitrate, 900_000);
   });
 
   it('never waits to switch an encoder off or on', async () => {
