@@ -4,6 +4,8 @@ import { describe, it } from 'node:test';
 import { ApiClient } from '../js/api/api-client.js';
 import { getRoom, getStanding } from '../js/api/rooms-api.js';
 import { open } from '../js/mesh/envelope.js';
+import { readView } from '../js/mesh/view.js';
+import { ViewExchange } from '../js/mesh/view-exchange.js';
 import { Emitter } from '../js/lib/emitter.js';
 import { Polls } from '../js/room/polls.js';
 import { readLinks } from '../js/room/room-health.js';
@@ -15,6 +17,7 @@ import { SignalingClient } from '../js/signaling/signaling-client.js';
 import { StompConnection } from '../js/signaling/stomp-connection.js';
 import { readMessage } from '../js/transfer/messages.js';
 import { FakeClock, settle } from './support/fake-clock.js';
+import { FakeDataChannel } from './support/fake-data-channel.js';
 import { linked } from './support/mesh-lab.js';
 import { fakeFile, TransferLab } from './support/transfer-lab.js';
 
@@ -218,6 +221,20 @@ describe('the samples of protocol.md', () => {
     const written = JSON.parse(lab.sent.find(({ kind }) => kind === 'offer').body);
     assert.deepEqual(shape(written), shape(sample));
     assert.deepEqual(Object.values(written.slots).sort(), Object.values(sample.slots).sort());
+  });
+
+  it('view is what one page asks for and another reads', async () => {
+    const { view, withheld } = SAMPLES.view;
+    assert.deepEqual(readView(view), view);
+    const [channel, other] = FakeDataChannel.pair();
+    const views = new ViewExchange(new FakeClock());
+    views.use(/** @type {any} */ (other));
+    [channel, other].forEach((end) => end.open());
+    channel.send(JSON.stringify({ ...SAMPLES.view, withheld: !withheld }));
+    channel.deliver();
+    assert.deepEqual(views.shown, view);
+    assert.equal(views.isCameraSent, withheld);
+    assert.deepEqual(shape({ type: 'view', ...views.describe() }), shape(SAMPLES.view));
   });
 
   it('standing', async () => {

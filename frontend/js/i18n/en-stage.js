@@ -33,4 +33,18 @@ export const stage = {
   'notice.screen-share-denied': 'Your screen was not shared. Press again whenever you like.',
   'notice.screen-share-blocked':
     'This computer blocks screen sharing. Allow this browser under screen recording in the system settings.',
+  'notice.cpu-step-1': 'This device is busy. Your picture moves less smoothly for now.',
+  'notice.cpu-step-2': 'This device is busy. Your picture is sent smaller for now.',
+  'notice.cpu-step-3': 'This device is busy. Only four others are shown for now.',
+  'notice.cpu-step-4': 'This device is busy. Your picture is not sent for now, your voice is.',
+  'notice.cpu-better': 'This device has some room again. Pictures are coming back.',
+  'notice.cpu-fine': 'This device is fine again. Pictures are as usual.',
+  'notice.uplink-low':
+    'Your connection is slow. Your picture is sent smaller, so that your voice gets through.',
+  'notice.uplink-fine': 'Your connection is fine again. Your picture is sent as usual.',
+  'lobby.audioFirst':
+    'With this many people, voices come first: only the last three who spoke are seen.',
+  'notice.room-many': 'From 9 people on, everybody’s picture is sent smaller.',
+  'notice.room-audio-first':
+    'Above 12 people, voices come first: only the last three who spoke are seen.',
 };

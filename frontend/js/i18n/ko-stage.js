@@ -33,4 +33,15 @@ export const stage = {
   'notice.screen-share-denied': '화면 공유를 시작하지 않았어요. 언제든 다시 누르면 돼요.',
   'notice.screen-share-blocked':
     '이 컴퓨터가 화면 공유를 막고 있어요. 시스템 설정의 화면 녹화에서 이 브라우저를 허용해 주세요.',
+  'notice.cpu-step-1': '기기가 바빠서 내 영상의 움직임을 잠시 줄였어요.',
+  'notice.cpu-step-2': '기기가 바빠서 내 영상을 잠시 작게 보내고 있어요.',
+  'notice.cpu-step-3': '기기가 바빠서 잠시 네 명의 영상만 보여 드려요.',
+  'notice.cpu-step-4': '기기가 바빠서 내 영상을 잠시 멈췄어요. 목소리는 그대로 들려요.',
+  'notice.cpu-better': '기기에 여유가 생겨서 영상을 조금씩 되돌리고 있어요.',
+  'notice.cpu-fine': '기기에 여유가 생겨서 영상이 원래대로 돌아왔어요.',
+  'notice.uplink-low': '연결이 느려서 내 영상을 작게 보내고 있어요. 목소리는 먼저 전해 드려요.',
+  'notice.uplink-fine': '연결이 나아져서 내 영상을 원래대로 보내고 있어요.',
+  'lobby.audioFirst': '사람이 많아 목소리를 먼저 전해요. 마지막으로 말한 세 명만 보여요.',
+  'notice.room-many': '9명부터는 모두의 영상이 작게 보여요.',
+  'notice.room-audio-first': '12명이 넘어 목소리를 먼저 전해요. 마지막으로 말한 세 명만 보여요.',
 };

@@ -1,3 +1,5 @@
+import { LARGE_FORMAT } from './camera-format.js';
+
 /**
  * A device that somebody has just chosen is wanted exactly; one that is only remembered may be gone. Of a phone, one
  * of the two cameras is wanted by the way it looks.
@@ -14,8 +16,6 @@ export const USUAL_SOUND = {
   autoGainControl: true,
 };
 
-const VIDEO = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
-
 /**
  * @param {'mic' | 'camera'} kind
  * @param {DeviceWish} wish
@@ -23,7 +23,7 @@ const VIDEO = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ide
  * @returns {MediaTrackConstraints}
  */
 export function constraintsFor(kind, wish, sound = USUAL_SOUND) {
-  const rest = kind === 'mic' ? sound : VIDEO;
+  const rest = kind === 'mic' ? sound : LARGE_FORMAT;
   const strength = wish?.isExact ? 'exact' : 'ideal';
   if (wish?.facing) return { ...rest, facingMode: { [strength]: wish.facing } };
   return wish?.deviceId ? { ...rest, deviceId: { [strength]: wish.deviceId } } : { ...rest };

@@ -1,12 +1,13 @@
 import { Emitter } from '../lib/emitter.js';
+import { CameraFormat } from './camera-format.js';
 import { captureBoth, captureOne } from './capture.js';
 import { LocalTrack } from './local-track.js';
 
 /**
  * Microphone and camera of this participant. There is always a result: what cannot be had is told by `problem`.
  *
- * Events: `track` with `{slot, track}` when what is to be sent changed; `change`; `lost` with
- * `{kind, label, by}`.
+ * Events: `track` with `{slot, track}` when what is to be sent changed; `format` when the camera gives another size;
+ * `change`; `lost` with `{kind, label, by}`.
  */
 export class LocalMedia extends Emitter {
   isStarting = false;
@@ -16,6 +17,7 @@ export class LocalMedia extends Emitter {
   camera;
   #mediaDevices;
   #devices;
+  #format = new CameraFormat();
   #visit = 0;
 
   /**
@@ -60,6 +62,11 @@ export class LocalMedia extends Emitter {
     return this[kind].retry();
   }
 
+  /** @param {boolean} [isLarge] whether the camera is to give its larger format */
+  async setCapture(isLarge) {
+    if (await this.#format.apply(this.camera.track, isLarge)) this.emit('format');
+  }
+
   stop() {
     this.#visit++;
     this.isStarting = false;
@@ -82,6 +89,7 @@ export class LocalMedia extends Emitter {
     local.on('track', async (track) => {
       if (kind === 'camera') this.#show(track);
       this.emit('track', { slot: kind, track });
+      if (kind === 'camera') this.setCapture();
       if (track) await this.#devices.refresh();
     });
     local.on('change', () => this.emit('change'));

@@ -1,12 +1,14 @@
 import { systemClock } from '../lib/clock.js';
+import { codecOrder } from './codecs.js';
 
 /**
  * What a mesh needs of the browser. One certificate serves all links of a visit: it saves making a key for
  * each, and there is one fingerprint to know this participant by.
  *
+ * @param {boolean} isMobile
  * @returns {ConstructorParameters<typeof import('./mesh.js').Mesh>[0]}
  */
-export function browserParts() {
+export function browserParts(isMobile) {
   let certificates;
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
   RTCPeerConnection.generateCertificate(algorithm).then((certificate) => {
@@ -23,5 +25,9 @@ export function browserParts() {
       }),
     createStream: () => new MediaStream(),
     clock: systemClock,
+    preferCodecs: (transceiver) => {
+      const { codecs = [] } = RTCRtpReceiver.getCapabilities?.('video') ?? {};
+      if (codecs.length) transceiver.setCodecPreferences?.(codecOrder(codecs, isMobile));
+    },
   };
 }

@@ -2,7 +2,14 @@ import { Emitter } from '../lib/emitter.js';
 import { CandidateBatch } from './candidate-batch.js';
 import { tellCandidates, watchSteps } from './connection-steps.js';
 import { Negotiator } from './negotiator.js';
-import { addSlots, adoptSlots, describeSlots, openDataChannel, openFileChannel } from './slots.js';
+import {
+  addSlots,
+  adoptSlots,
+  describeSlots,
+  openDataChannel,
+  openFileChannel,
+  orderCodecs,
+} from './slots.js';
 
 /** Marks of direction that need no language. */
 const SENT = '→';
@@ -11,6 +18,7 @@ const RECEIVED = '←';
 /**
  * @typedef {(files: {channel: RTCDataChannel, maxMessageBytes: () => number | undefined}) => void} OnFiles hears of the
  *   channel for files of each new connection
+ * @typedef {import('./view-exchange.js').ViewExchange} ViewExchange
  */
 
 /**
@@ -25,6 +33,8 @@ export class LinkConnection extends Emitter {
   #trackOf;
   #createStream;
   #onFiles;
+  #views;
+  #preferCodecs;
   #negotiator;
   #candidates;
   /** @type {import('./slots.js').Transceivers} */
@@ -43,10 +53,15 @@ export class LinkConnection extends Emitter {
    * @param {import('../lib/clock.js').Clock} parts.clock
    * @param {OnFiles} [parts.onFiles]
    * @param {import('./spare-connections.js').Spare | null} [parts.spare] what `pc` was made as, if it was made before
+   * @param {ViewExchange} parts.views gets the control channel
+   * @param {(transceiver: RTCRtpTransceiver) => void} [parts.preferCodecs] of pictures
    */
-  constructor({ pc, isPolite, trackOf, createStream, clock, onFiles = () => {}, spare = null }) {
+  constructor({ pc, isPolite, trackOf, createStream, clock, views, ...optional }) {
     super();
+    const { onFiles = () => {}, preferCodecs = () => {}, spare = null } = optional;
     this.#spare = spare;
+    this.#preferCodecs = preferCodecs;
+    this.#views = views;
     this.#onFiles = onFiles;
     this.#pc = pc;
     this.#trackOf = trackOf;
@@ -116,6 +131,7 @@ export class LinkConnection extends Emitter {
     if (this.#spare) return this.#startWith(this.#spare);
     this.#openChannels();
     this.#transceivers = addSlots(this.#pc, this.#trackOf, this.#createStream);
+    orderCodecs(this.#transceivers, this.#preferCodecs);
     this.emit('slots');
   }
 
@@ -182,14 +198,15 @@ export class LinkConnection extends Emitter {
     if (this.#transceivers.size) return;
     this.#openChannels();
     this.#transceivers = adoptSlots(this.#pc, slots, this.#createStream);
+    orderCodecs(this.#transceivers, this.#preferCodecs);
     this.#isStarted = true;
     this.emit('slots');
     await this.#useTracks();
   }
 
   /** The offer is there already, and says which candidates were found since. */
-  #startWith({ transceivers, files }) {
-    this.#offerFiles(files);
+  #startWith({ transceivers, channels }) {
+    this.#offerChannels(channels);
     this.#transceivers = transceivers;
     this.emit('slots');
     tellCandidates(this.#pc.localDescription, (step, detail) => this.#tell(step, detail));
@@ -204,21 +221,25 @@ export class LinkConnection extends Emitter {
   }
 
   #openChannels() {
-    openDataChannel(this.#pc);
-    this.#offerFiles(openFileChannel(this.#pc));
+    const control = openDataChannel(this.#pc);
+    this.#offerChannels({ control, files: openFileChannel(this.#pc) });
   }
 
-  #offerFiles(channel) {
-    this.#onFiles({ channel, maxMessageBytes: () => this.#pc.sctp?.maxMessageSize });
+  #offerChannels({ control, files }) {
+    this.#views.use(control);
+    this.#onFiles({ channel: files, maxMessageBytes: () => this.#pc.sctp?.maxMessageSize });
   }
 
   #sendDescription({ type, sdp }) {
     const slots = describeSlots(this.#transceivers, sdp);
+    const body = { slots, description: { type, sdp }, ...this.#views.describe() };
     this.#tell(type, SENT);
-    this.emit('signal', { kind: type, body: { slots, description: { type, sdp } } });
+    this.emit('signal', { kind: type, body });
   }
 
-  #hear(step, { description }) {
+  #hear(step, message) {
+    const { description } = message;
+    this.#views.receive(message);
     this.#tell(step, RECEIVED);
     if (description.sdp.includes('a=candidate:')) this.#tell('candidates', RECEIVED);
   }

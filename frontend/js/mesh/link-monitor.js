@@ -15,8 +15,6 @@ const NOTHING = { audio: false, video: false, screen: false };
 export class LinkMonitor {
   /** @type {import('./stats.js').Sample[]} oldest first */
   history = [];
-  /** @type {import('./health.js').Expected} */
-  expected = NOTHING;
   /** Whether the server has the other one's session. */
   isOtherHere = true;
   /** @type {boolean | null} */
@@ -26,6 +24,11 @@ export class LinkMonitor {
   #clock;
   #openedAt;
   #connectedAt = null;
+  /** What the other one says of its devices. @type {import('./health.js').Expected} */
+  #said = NOTHING;
+  /** Which pictures are asked for here and not withheld there. */
+  #asked = { video: true, screen: true };
+  #askedAt;
   #progress = new Progress();
   #candidateTypes = new Set();
   /** @type {number[]} */
@@ -39,6 +42,7 @@ export class LinkMonitor {
   constructor(clock) {
     this.#clock = clock;
     this.#openedAt = clock.now();
+    this.#askedAt = clock.now();
     this.timeline = new Timeline(clock);
   }
 
@@ -73,8 +77,22 @@ export class LinkMonitor {
 
   /** @param {{media?: {mic: boolean, camera: boolean, screen: boolean}, connection?: string}} participant */
   setOther({ media, connection }) {
-    if (media) this.expected = { audio: media.mic, video: media.camera, screen: media.screen };
+    if (media) this.#said = { audio: media.mic, video: media.camera, screen: media.screen };
     if (connection) this.isOtherHere = connection === 'connected';
+  }
+
+  /** A picture that nobody looks at is not missed. @param {{video: boolean, screen: boolean}} asked */
+  setAsked(asked) {
+    const isMore = Object.keys(asked).some((kind) => asked[kind] && !this.#asked[kind]);
+    if (isMore) this.#askedAt = this.#clock.now();
+    this.#asked = asked;
+  }
+
+  /** What is to arrive. @returns {import('./health.js').Expected} */
+  get expected() {
+    const { audio, video, screen } = this.#said;
+    const { video: isVideoAsked, screen: isScreenAsked } = this.#asked;
+    return { audio, video: video && isVideoAsked, screen: screen && isScreenAsked };
   }
 
   /**
@@ -131,7 +149,8 @@ export class LinkMonitor {
     const reached = this.#progress;
     return {
       openMillis: now - this.#openedAt,
-      connectedMillis: this.#connectedAt === null ? 0 : now - this.#connectedAt,
+      connectedMillis:
+        this.#connectedAt === null ? 0 : now - Math.max(this.#connectedAt, this.#askedAt),
       candidateTypes: this.#candidateTypes,
       candidateErrors: this.#candidateErrors,
       hasCandidates: reached.has('candidates'),

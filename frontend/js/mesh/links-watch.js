@@ -18,6 +18,7 @@ export class LinksWatch extends Emitter {
   #timer = null;
   #lookAt = Infinity;
   #isWatched = false;
+  #mostMillis = Infinity;
   #isLooking = false;
 
   /**
@@ -34,6 +35,12 @@ export class LinksWatch extends Emitter {
   /** @param {boolean} isWatched whether somebody looks at the numbers */
   setWatched(isWatched) {
     this.#isWatched = isWatched;
+    this.#schedule();
+  }
+
+  /** @param {number} mostMillis between two looks, for somebody who needs them more often */
+  setMost(mostMillis) {
+    this.#mostMillis = mostMillis;
     this.#schedule();
   }
 
@@ -74,6 +81,6 @@ export class LinksWatch extends Emitter {
   #periodMillis(links) {
     if (links.some(([, { monitor }]) => monitor.isArriving)) return ARRIVAL_MILLIS;
     const isWell = links.every(([, { health }]) => health.state === 'ok');
-    return isWell && !this.#isWatched ? CALM_MILLIS : CLOSE_MILLIS;
+    return isWell && !this.#isWatched ? Math.min(CALM_MILLIS, this.#mostMillis) : CLOSE_MILLIS;
   }
 }

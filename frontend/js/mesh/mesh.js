@@ -1,7 +1,6 @@
 import { Emitter } from '../lib/emitter.js';
 import { open } from './envelope.js';
 import { PeerLink } from './peer-link.js';
-import { capsFor } from './policy.js';
 import { NO_SPARES } from './spare-connections.js';
 
 /**
@@ -13,7 +12,8 @@ import { NO_SPARES } from './spare-connections.js';
  * The links of this participant to all the others. A link is one incarnation of both sides; it outlives
  * signaling, and after a silent loss of the other participant the media decides how long.
  *
- * Events: `signal` with `{to, kind, body}`; `link` with `{id}` when a link came or its state changed; `step` with
+ * Events: `signal` with `{to, kind, body}`; `link` with `{id}` when a link came or its state changed; `view` with `{id}`
+ * when another picture is asked for or withheld; `track` with `{slot}` when another one is sent; `step` with
  * `{id}` when a connection came further or fell back; `removed` with `{id}` when a link is gone; `files` with
  * `{id, channel, maxMessageBytes}` for each new connection; `stale-servers` when a repair would profit from fresh ICE servers.
  */
@@ -44,9 +44,9 @@ export class Mesh extends Emitter {
     this.#spares = spares;
     this.#parts = {
       ...browser,
-      configuration: () => this.#configuration,
       random,
-      trackOf: (slot) => this.#tracks.get(slot) ?? null,
+      configuration: () => this.#configuration,
+      trackOf: (slot) => this.track(slot),
     };
   }
 
@@ -133,7 +133,12 @@ export class Mesh extends Emitter {
   setTrack(slot, track) {
     this.#tracks.set(slot, track);
     for (const link of this.#links.values()) link.setTrack(slot, track);
-    if (slot === 'screen') this.#adapt();
+    this.emit('track', { slot });
+  }
+
+  /** @param {import('./slots.js').Slot} slot @returns {MediaStreamTrack | null} what is sent */
+  track(slot) {
+    return this.#tracks.get(slot) ?? null;
   }
 
   /** @param {RTCConfiguration} configuration for links to come and for repairs */
@@ -216,12 +221,12 @@ export class Mesh extends Emitter {
     link.on('signal', ({ kind, body }) => this.emit('signal', { to: id, kind, body }));
     link.on('step', () => this.emit('step', { id }));
     link.on('stale-servers', () => this.emit('stale-servers'));
+    link.views.on('change', () => this.emit('view', { id }));
     link.on('streams', () => this.emit('link', { id }));
     link.on('state', () => {
       this.emit('link', { id });
       this.#dropIfDead(id);
     });
-    this.#adapt();
     this.emit('link', { id });
     // The other side may still hold on to the link that was dropped here; only an offer tells it.
     if (rebuild > 0) link.start();
@@ -239,12 +244,6 @@ export class Mesh extends Emitter {
     this.#lastEpochs.set(id, link.epoch);
     this.#lost.delete(id);
     link.close(isPolitely);
-    this.#adapt();
     this.emit('removed', { id });
-  }
-
-  #adapt() {
-    const caps = capsFor(this.#links.size + 1, Boolean(this.#tracks.get('screen')));
-    for (const link of this.#links.values()) link.setCaps(caps);
   }
 }

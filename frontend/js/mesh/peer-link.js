@@ -7,6 +7,7 @@ import { LinkRepair } from './link-repair.js';
 import { RemoteStreams } from './remote-streams.js';
 import { RepairSteps } from './repair-steps.js';
 import { SenderCaps } from './sender-caps.js';
+import { ViewExchange } from './view-exchange.js';
 
 /**
  * @typedef {'connecting' | 'connected' | 'repairing' | 'failed'} LinkState
@@ -20,26 +21,29 @@ import { SenderCaps } from './sender-caps.js';
  * @property {import('../lib/clock.js').Clock} clock
  * @property {() => number} random 0 to 1
  * @property {import('./link-connection.js').OnFiles} [onFiles]
+ * @property {(transceiver: RTCRtpTransceiver) => void} [preferCodecs]
  */
 
 /**
- * The link to one incarnation of one participant. Waits for an offer until it is told to start.
- *
- * Events: `signal` with `{kind, body}`; `state`; `streams` when one is another; `step` when the connection came further
- * or fell back; `stale-servers` when a first repair did not help.
+ * The link to one incarnation of one participant. Waits for an offer until it is told to start. Events: `signal` with
+ * `{kind, body}`; `state`; `streams` when one is another; `step` when the connection came further or fell back;
+ * `stale-servers` when a first repair did not help.
  */
 export class PeerLink extends Emitter {
   /** @type {LinkState} */
   state = 'connecting';
   /** Steps and samples, for people to look at. */
   monitor;
+  /** @type {import('./envelope.js').Epoch} as this side sees it */
+  epoch;
+  /** Which pictures either side asks for, and how much is sent. */
+  views;
+  caps;
   #parts;
   #isPolite;
-  #epoch;
   #connection;
   #repair;
   #remote;
-  #caps;
   #flow;
   #steps;
   #isClosed = false;
@@ -55,10 +59,12 @@ export class PeerLink extends Emitter {
     const { clock, random } = parts;
     this.#parts = parts;
     this.#isPolite = isPolite;
-    this.#epoch = epoch;
+    this.epoch = epoch;
     this.#remote = new RemoteStreams(parts.createStream);
-    this.#caps = new SenderCaps();
+    this.caps = new SenderCaps(clock);
+    this.views = new ViewExchange(clock);
     this.monitor = new LinkMonitor(clock);
+    this.views.on('change', () => this.monitor.setAsked(this.views.asked));
     this.#flow = new FlowWatch({
       clock,
       monitor: this.monitor,
@@ -71,7 +77,7 @@ export class PeerLink extends Emitter {
       connection: () => this.#connection,
       configuration: parts.configuration,
       path: () => this.monitor.path,
-      rebuild: () => this.#rebuild(this.#epoch.rebuild + 1),
+      rebuild: () => this.#rebuild(this.epoch.rebuild + 1),
       askServers: () => this.emit('stale-servers'),
       note: (step, detail) => this.#note(step, detail),
     });
@@ -83,10 +89,6 @@ export class PeerLink extends Emitter {
       isStill: () => this.#flow.isStill(),
     });
     this.#connect(spare);
-  }
-
-  get epoch() {
-    return this.#epoch;
   }
 
   get streams() {
@@ -134,8 +136,8 @@ export class PeerLink extends Emitter {
    */
   handle(kind, message) {
     const { rebuild } = message.link;
-    const isNewer = rebuild > this.#epoch.rebuild;
-    if (rebuild < this.#epoch.rebuild || (isNewer && kind !== 'offer')) return;
+    const isNewer = rebuild > this.epoch.rebuild;
+    if (rebuild < this.epoch.rebuild || (isNewer && kind !== 'offer')) return;
     if (isNewer) this.#rebuild(rebuild);
     if (kind === 'offer') this.#handleOffer(message);
     else if (kind === 'answer') this.#connection.handleAnswer(message);
@@ -147,12 +149,7 @@ export class PeerLink extends Emitter {
    * @param {MediaStreamTrack | null} track
    */
   setTrack(slot, track) {
-    this.#connection.setTrack(slot, track)?.then(() => this.#caps.refresh());
-  }
-
-  /** @param {import('./policy.js').Caps} caps */
-  setCaps(caps) {
-    this.#caps.set(caps);
+    this.#connection.setTrack(slot, track)?.then(() => this.caps.refresh());
   }
 
   /** The configuration is a new one: for the connection, and for a repair that waits for it. */
@@ -193,12 +190,15 @@ export class PeerLink extends Emitter {
     this.#repair.stop();
     this.#steps.stop();
     this.#flow.stop();
+    this.views.stop();
+    this.caps.stop();
     this.#connection.close();
   }
 
   #connect(spare = null) {
     const pc = spare?.pc ?? this.#parts.createPeerConnection(this.#parts.configuration());
-    const connection = new LinkConnection({ ...this.#parts, pc, isPolite: this.#isPolite, spare });
+    const own = { pc, isPolite: this.#isPolite, views: this.views, spare };
+    const connection = new LinkConnection({ ...this.#parts, ...own });
     this.#connection = connection;
     const listen = (type, listener) =>
       connection.on(type, (detail) => {
@@ -206,7 +206,7 @@ export class PeerLink extends Emitter {
       });
     listen('signal', ({ kind, body }) => this.#send(kind, body));
     listen('slots', () => {
-      this.#caps.use(connection.transceivers);
+      this.caps.use(connection.transceivers);
       if (this.#remote.receive(connection.transceivers)) this.emit('streams');
     });
     listen('step', ({ step, detail }) => this.#note(step, detail));
@@ -224,8 +224,8 @@ export class PeerLink extends Emitter {
     return this.#connection.handleOffer(message);
   }
 
-  #rebuild(rebuild = this.#epoch.rebuild) {
-    this.#epoch = { ...this.#epoch, rebuild };
+  #rebuild(rebuild = this.epoch.rebuild) {
+    this.epoch = { ...this.epoch, rebuild };
     this.#connection.close();
     this.monitor.restart();
     this.#connect();
@@ -237,7 +237,7 @@ export class PeerLink extends Emitter {
   }
 
   #setState(state) {
-    if (state === 'connected') this.#caps.release();
+    if (state === 'connected') this.caps.release();
     if (state === this.state) return;
     this.state = state;
     this.monitor.setConnected(state === 'connected');
@@ -245,6 +245,6 @@ export class PeerLink extends Emitter {
   }
 
   #send(kind, body) {
-    this.emit('signal', { kind, body: seal(this.#epoch, body) });
+    this.emit('signal', { kind, body: seal(this.epoch, body) });
   }
 }

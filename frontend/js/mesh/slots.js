@@ -90,3 +90,16 @@ export function describeSlots(transceivers, sdp) {
     ...Object.fromEntries([...transceivers].map(([slot, { mid }]) => [mid, slot])),
   };
 }
+
+/**
+ * Before the first description of this side.
+ *
+ * @param {Transceivers} transceivers
+ * @param {(transceiver: RTCRtpTransceiver) => void} [prefer]
+ */
+export function orderCodecs(transceivers, prefer = () => {}) {
+  for (const slot of /** @type {const} */ (['camera', 'screen'])) {
+    const transceiver = transceivers.get(slot);
+    if (transceiver) prefer(transceiver);
+  }
+}

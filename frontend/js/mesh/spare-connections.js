@@ -1,4 +1,4 @@
-import { addSlots, openDataChannel, openFileChannel } from './slots.js';
+import { addSlots, openDataChannel, openFileChannel, orderCodecs } from './slots.js';
 
 /** As many as may be in an ordinary room besides oneself. */
 const MOST = 7;
@@ -14,10 +14,10 @@ export const NO_SPARES = { take: () => null, close: () => {} };
  * @typedef {object} Spare
  * @property {RTCPeerConnection} pc
  * @property {import('./slots.js').Transceivers} transceivers
- * @property {RTCDataChannel} files
+ * @property {{control: RTCDataChannel, files: RTCDataChannel}} channels
  */
 
-/** @typedef {Pick<import('./peer-link.js').LinkParts, 'createPeerConnection' | 'createStream' | 'clock'>} BrowserParts */
+/** @typedef {Pick<import('./peer-link.js').LinkParts, 'createPeerConnection' | 'createStream' | 'clock' | 'preferCodecs'>} BrowserParts */
 
 /**
  * Connections made before it is known to whom: with somebody at the door, the slow part of an offer is done, and its
@@ -81,12 +81,12 @@ export class SpareConnections {
   }
 
   async #make(configuration) {
-    const { createPeerConnection, createStream } = this.#parts;
+    const { createPeerConnection, createStream, preferCodecs } = this.#parts;
     const pc = createPeerConnection(configuration);
     this.#making = pc;
-    openDataChannel(pc);
-    const files = openFileChannel(pc);
+    const channels = { control: openDataChannel(pc), files: openFileChannel(pc) };
     const transceivers = addSlots(pc, () => null, createStream);
+    orderCodecs(transceivers, preferCodecs);
     const isMade = await pc.setLocalDescription().then(
       () => true,
       () => false,
@@ -94,7 +94,7 @@ export class SpareConnections {
     // Closed meanwhile, with all the others.
     if (this.#making !== pc) return;
     this.#making = null;
-    if (isMade) this.#ready.push({ pc, transceivers, files });
+    if (isMade) this.#ready.push({ pc, transceivers, channels });
     else this.close();
   }
 }

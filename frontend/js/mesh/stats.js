@@ -19,13 +19,22 @@
  * @property {number} freezes since the connection was made
  *
  * @typedef {{packetsIn: number, lostIn: number, framesIn: number, bytesIn: number, bytesOut: number,
- *   pulse: number}} Totals of this connection; bytes are those of media, `pulse` grows with ICE checks too
+ *   packetsOut: number, lostOut: number, pulse: number}} Totals of this connection; bytes are those of media, `pulse` grows with ICE checks too
  *
  * @typedef {object} Sample
  * @property {number} atMillis
  * @property {import('./path.js').Path | null} path
  * @property {Numbers} numbers
  * @property {Totals} totals
+ * @property {Sending} sending
+ *
+ * What holds back the pictures that are sent.
+ * @typedef {object} Sending
+ * @property {boolean} isShortOfBandwidth
+ * @property {boolean} isShortOfCpu
+ * @property {number} encodeMillis since the connection was made
+ * @property {number | null} available bits a second, as the congestion controller estimates
+ * @property {number | null} lossPercent of what was sent since the sample before
  */
 
 import { pathOf, selectedPair } from './path.js';
@@ -43,7 +52,8 @@ export function readSample(report, atMillis, before) {
   const of = (type) => all.filter((entry) => entry.type === type);
   const inbound = of('inbound-rtp');
   const pair = selectedPair(report);
-  const totals = totalsOf(inbound, of('outbound-rtp'), pair);
+  const remote = of('remote-inbound-rtp');
+  const totals = totalsOf(inbound, of('outbound-rtp'), remote, pair);
   const [videoIn, videoOut] = [largest(inbound), largest(of('outbound-rtp'))];
   const codecOf = (entry) => report.get(entry?.codecId)?.mimeType?.split('/')[1] ?? null;
   const seconds = before && (atMillis - before.atMillis) / 1_000;
@@ -51,10 +61,11 @@ export function readSample(report, atMillis, before) {
     atMillis,
     path: pathOf(report, pair),
     totals,
+    sending: sendingOf(of('outbound-rtp'), pair, before?.totals, totals),
     numbers: {
-      rttMillis: roundTrip(pair, of('remote-inbound-rtp')),
+      rttMillis: roundTrip(pair, remote),
       lossInPercent: lossBetween(before?.totals, totals),
-      lossOutPercent: worstLoss(of('remote-inbound-rtp')),
+      lossOutPercent: worstLoss(remote),
       kbitIn: rate(before?.totals.bytesIn, totals.bytesIn, seconds),
       kbitOut: rate(before?.totals.bytesOut, totals.bytesOut, seconds),
       codecIn: codecOf(videoIn ?? inbound.find(({ packetsReceived }) => packetsReceived)),
@@ -73,7 +84,7 @@ export function readSample(report, atMillis, before) {
 
 const sum = (entries, name) => entries.reduce((total, entry) => total + (entry[name] ?? 0), 0);
 
-function totalsOf(inbound, outbound, pair) {
+function totalsOf(inbound, outbound, remote, pair) {
   const bytesIn = sum(inbound, 'bytesReceived') + sum(inbound, 'headerBytesReceived');
   const checks = (pair?.responsesReceived ?? 0) + (pair?.requestsReceived ?? 0);
   return {
@@ -82,6 +93,8 @@ function totalsOf(inbound, outbound, pair) {
     framesIn: sum(inbound, 'framesDecoded'),
     bytesIn,
     bytesOut: sum(outbound, 'bytesSent') + sum(outbound, 'headerBytesSent'),
+    packetsOut: sum(outbound, 'packetsSent'),
+    lostOut: sum(remote, 'packetsLost'),
     pulse: bytesIn + checks,
   };
 }
@@ -108,6 +121,21 @@ function lossBetween(before, { packetsIn, lostIn }) {
   const lost = Math.max(0, lostIn - before.lostIn);
   const received = packetsIn - before.packetsIn;
   return received + lost < FEWEST_PACKETS ? null : (100 * lost) / (received + lost);
+}
+
+/** @returns {Sending} */
+function sendingOf(outbound, pair, before, { packetsOut, lostOut }) {
+  const videos = outbound.filter(({ kind, active = true }) => kind === 'video' && active);
+  const isShortOf = (reason) => videos.some((each) => each.qualityLimitationReason === reason);
+  const sent = before ? packetsOut - before.packetsOut : 0;
+  const lost = Math.max(0, lostOut - (before?.lostOut ?? 0));
+  return {
+    isShortOfBandwidth: isShortOf('bandwidth'),
+    isShortOfCpu: isShortOf('cpu'),
+    encodeMillis: 1_000 * sum(outbound, 'totalEncodeTime'),
+    available: pair?.availableOutgoingBitrate ?? null,
+    lossPercent: sent < FEWEST_PACKETS ? null : (100 * lost) / sent,
+  };
 }
 
 function worstLoss(remote) {

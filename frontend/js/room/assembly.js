@@ -1,13 +1,16 @@
 import { randomId } from '../lib/random-id.js';
 import { LocalMedia } from '../media/local-media.js';
 import { ScreenShare } from '../media/screen-share.js';
+import { BudgetWatch } from '../mesh/budget-watch.js';
 import { LinksWatch } from '../mesh/links-watch.js';
 import { Mesh } from '../mesh/mesh.js';
+import { SendBudget } from '../mesh/send-budget.js';
 import { SpareConnections } from '../mesh/spare-connections.js';
 import { SignalingClient } from '../signaling/signaling-client.js';
 import { FileExchange } from '../transfer/file-exchange.js';
 import { Admission } from './admission.js';
 import { Diagnostics } from './diagnostics.js';
+import { Economy } from './economy.js';
 import { HealthExchange } from './health-exchange.js';
 import { LocalControls } from './local-controls.js';
 import { MeetingEnd } from './meeting-end.js';
@@ -27,6 +30,7 @@ import { SelfTest } from './self-test.js';
 import { SpeakingWatch } from './speaking-watch.js';
 import { Stillness } from './stillness.js';
 import { TalkTime } from './talk-time.js';
+import { Views } from './views.js';
 
 /**
  * What a session touches of the outside; tests put their own in its place.
@@ -50,6 +54,10 @@ import { TalkTime } from './talk-time.js';
  * @property {{store: ConstructorParameters<typeof FileExchange>[0]['store'],
  *   urls: import('./room-files.js').FileUrls}} files
  * @property {string} userAgent
+ * @property {import('./economy.js').Device} device
+ * @property {ConstructorParameters<typeof BudgetWatch>[0]['load']} load of the machine
+ * @property {ConstructorParameters<typeof BudgetWatch>[0]['memory']} uplinks what networks were found to carry
+ * @property {() => number} pixelRatio device pixels for each of the page
  * @property {(mesh: Mesh) => Omit<ConstructorParameters<typeof SelfTest>[0], 'clock' | 'devices'>} tests
  */
 
@@ -58,8 +66,9 @@ export function assembleSession(surroundings) {
   const { clock, locale, setLocale, api, identity, rooms, peers, seats, page } = surroundings;
   const { mediaDevices, devices, meter } = surroundings;
   const { createStream } = peers;
+  const media = new LocalMedia({ mediaDevices, devices, createStream });
   const controls = new LocalControls({
-    media: new LocalMedia({ mediaDevices, devices, createStream }),
+    media,
     devices,
     screen: new ScreenShare(mediaDevices),
     meter,
@@ -76,7 +85,10 @@ export function assembleSession(surroundings) {
     ownLevel: controls.level,
   });
   const speaking = new SpeakingWatch(clock, levels);
-  const { openChannel } = surroundings;
+  const { openChannel, pixelRatio } = surroundings;
+  const views = new Views({ mesh, page, pixelRatio });
+  const watch = new LinksWatch(mesh, clock);
+  const economy = createEconomy(surroundings, { mesh, watch, views, media, speaking, store });
   const tabs = new OtherTabs({ openChannel, store, self: randomId(16), clock });
   const readiness = new Readiness({ rooms, spares, clock });
   const session = new RoomSession({
@@ -96,16 +108,27 @@ export function assembleSession(surroundings) {
     talk: new TalkTime({ signaling, speaking, clock }),
     rooms,
     speaking,
+    views,
+    economy,
     reload: new Reload({ api, identity, presence, seats }),
     page,
-    diagnostics: createDiagnostics(surroundings, { signaling, mesh, store, controls }),
+    diagnostics: createDiagnostics(surroundings, { signaling, mesh, watch, store, controls }),
     setLocale,
   });
   return { session, mesh };
 }
 
-function createDiagnostics({ clock, tests, userAgent }, { signaling, mesh, store, controls }) {
-  const watch = new LinksWatch(mesh, clock);
+function createEconomy(surroundings, { mesh, watch, views, media, speaking, store }) {
+  const { clock, device, load, uplinks } = surroundings;
+  const budget = new SendBudget(mesh, clock);
+  const limits = new BudgetWatch({ mesh, watch, budget, clock, load, memory: uplinks });
+  return new Economy({ budget, limits, views, media, speaking, store, clock, device });
+}
+
+function createDiagnostics(
+  { clock, tests, userAgent },
+  { signaling, mesh, watch, store, controls },
+) {
   const exchange = new HealthExchange({ signaling, mesh, watch, store, clock });
   const stillness = new Stillness(mesh, clock);
   const selfTest = new SelfTest({ clock, devices: () => controls.settled(), ...tests(mesh) });

@@ -6,6 +6,7 @@ import { prefixedStorage, storageOrMemory } from '../lib/storage.js';
 import { Devices } from '../media/devices.js';
 import { LevelMeter } from '../media/level-meter.js';
 import { browserParts } from '../mesh/browser-parts.js';
+import { machineLoad } from '../mesh/machine-load.js';
 import { testRelay, testRelayAnswers, testStun } from '../mesh/ice-test.js';
 import { ReconnectPolicy } from '../signaling/reconnect-policy.js';
 import { createStompTransport, probeSocket } from '../signaling/stomp-transport.js';
@@ -16,6 +17,7 @@ import { PageLife } from './page-life.js';
 import { createRooms } from './rooms.js';
 import { RoomSession } from './room-session.js';
 import { SeatMemory } from './seat-memory.js';
+import { uplinkMemory } from './uplink-memory.js';
 
 export { ApiProblem } from '../api/api-problem.js';
 export { RoomSession };
@@ -54,7 +56,8 @@ const url = `${SERVER}/ws`;
 export function createRoomSession({ locale: initialLocale, transports } = {}) {
   if (initialLocale) currentLocale = initialLocale;
   const { mediaDevices, userAgent } = navigator;
-  const peers = browserParts();
+  const isMobile = isMobileDevice(navigator);
+  const peers = browserParts(isMobile);
   const seats = new SeatMemory(
     storageFor(() => sessionStorage),
     clock,
@@ -88,6 +91,13 @@ export function createRoomSession({ locale: initialLocale, transports } = {}) {
       },
     },
     userAgent,
+    device: {
+      isMobile,
+      savesData: () => /** @type {any} */ (navigator).connection?.saveData === true,
+    },
+    load: machineLoad(window),
+    uplinks: uplinkMemory(storage),
+    pixelRatio: () => devicePixelRatio,
     tests: (mesh) => networkTests(peers, mesh, transports),
   }).session;
 }
@@ -101,6 +111,10 @@ function networkTests({ createPeerConnection }, mesh, transports) {
     testRelayAnswers: (server, signal) => testRelayAnswers(createPeerConnection, server, signal),
   };
 }
+
+/** Tablets have the processors and the networks of phones. @param {any} navigator */
+const isMobileDevice = ({ userAgentData, userAgent }) =>
+  userAgentData?.mobile ?? /android|iphone|ipad|mobile/i.test(userAgent);
 
 /** Only a reload takes the seat again by itself; whoever comes back in another way is at the door first. */
 function isReload() {

@@ -6,7 +6,7 @@ const SLEEP_MILLIS = 10_000;
 /**
  * What happens to the page. Events: `hide` when it is closed, reloaded or put aside; `restore` when it comes
  * back as it was; `wake` when the network or the eyes are back; `network` when links may have been lost
- * without a word: on another network, or after a sleep.
+ * without a word: on another network, or after a sleep; `visibility` when the page is seen or hidden.
  */
 export class PageLife extends Emitter {
   #listeners;
@@ -53,11 +53,16 @@ export class PageLife extends Emitter {
     this.emit('network');
   }
 
+  get isVisible() {
+    return this.#document.visibilityState === 'visible';
+  }
+
   #handleVisibility() {
-    const isVisible = this.#document.visibilityState === 'visible';
+    const { isVisible } = this;
     const now = this.#clock.now();
     const sleptMillis = isVisible && this.#hiddenAt !== null ? now - this.#hiddenAt : 0;
     this.#hiddenAt = isVisible ? null : now;
+    this.emit('visibility');
     if (isVisible) this.emit('wake');
     if (sleptMillis > SLEEP_MILLIS) this.emit('network');
   }

@@ -158,11 +158,13 @@ export class Presence extends Emitter {
     const mesh = this.#mesh;
     mesh.on('signal', ({ to, kind, body }) => this.#signaling.signal(to, kind, body));
     mesh.on('stale-servers', () => this.#servers.hurry());
-    mesh.on('link', ({ id }) => {
-      const { state, streams } = mesh.link(id);
-      this.emit('model', { type: 'link', id, state, streams });
-    });
+    for (const type of ['link', 'view']) mesh.on(type, ({ id }) => this.#tellLink(id));
     mesh.on('removed', ({ id }) => this.emit('model', { type: 'link-removed', id }));
+  }
+
+  #tellLink(id) {
+    const { state, streams, views } = this.#mesh.link(id);
+    this.emit('model', { type: 'link', id, state, streams, isCameraSent: views.isCameraSent });
   }
 
   #handleStatus(status) {

@@ -20,7 +20,7 @@ import { withoutParticipant, withParticipant, withParticipants } from './roster.
  * @property {'connecting' | 'open' | 'lost'} socket
  * @property {string | null} selfId
  * @property {import('./roster.js').RosterEntry[]} roster self included
- * @property {Record<string, {state: string, streams: any}>} links
+ * @property {Record<string, {state: string, streams: any, isCameraSent: boolean}>} links
  * @property {Record<string, any>} ownHealth of the own links, by id, with cause and action
  * @property {import('./room-health.js').RoomHealth} toldHealth of theirs, as the others tell
  * @property {Set<string>} speaking
@@ -144,8 +144,8 @@ const REDUCERS = {
 
   'returned-taken': ({ returned }) => ({ returned: returned.slice(1) }),
 
-  link: (model, { id, state, streams }) => ({
-    links: { ...model.links, [id]: { state, streams } },
+  link: (model, { id, state, streams, isCameraSent }) => ({
+    links: { ...model.links, [id]: { state, streams, isCameraSent } },
   }),
 
   'link-removed': (model, { id }) => ({

@@ -112,9 +112,9 @@ export class RoomSession extends SessionOffers {
 
   #listen() {
     const { chat, files, controls, diagnostics, ending, moderation, page, presence } = this.#parts;
-    const { reload, speaking, tabs } = this.#parts;
+    const { economy, reload, speaking, tabs } = this.#parts;
     const store = this.#store;
-    for (const part of [chat, files]) {
+    for (const part of [chat, files, economy]) {
       part.on('notice', ({ code, data }) => this.#notice(code, data));
     }
     store.on('change', () => this.dispatchEvent(new Event('change')));

@@ -140,7 +140,7 @@ function otherView(model, participant) {
     link: link?.state ?? 'connecting',
     health: ownHealth[participant.id] ?? UNKNOWN_HEALTH,
     streams: {
-      camera: (media.camera && camera && streams?.camera) || null,
+      camera: (media.camera && camera && link?.isCameraSent && streams?.camera) || null,
       audio: (mic && streams?.audio) || null,
       screen: (isShared && streams?.screen) || null,
       screenAudio: (isShared && streams?.screenAudio) || null,

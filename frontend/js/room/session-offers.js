@@ -56,6 +56,11 @@ export class SessionOffers extends EventTarget {
     return attendanceOf(this.#parts.rooms, this.#code);
   }
 
+  /** Tells the others what of them is shown, see `Views`. */
+  get views() {
+    return this.#parts.views;
+  }
+
   /** What is known of the links, and tests of the network. */
   get diagnostics() {
     return this.#parts.diagnostics;

@@ -18,6 +18,8 @@
  * @property {import('./talk-time.js').TalkTime} talk
  * @property {ReturnType<typeof import('./rooms.js').createRooms>} rooms
  * @property {import('./speaking-watch.js').SpeakingWatch} speaking
+ * @property {import('./views.js').Views} views
+ * @property {import('./economy.js').Economy} economy
  * @property {import('./reload.js').Reload} reload
  * @property {import('./page-life.js').PageLife} page
  * @property {import('./diagnostics.js').Diagnostics} diagnostics

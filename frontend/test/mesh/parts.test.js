@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CandidateBatch } from '../../js/mesh/candidate-batch.js';
+import { codecOrder } from '../../js/mesh/codecs.js';
 import { open, seal } from '../../js/mesh/envelope.js';
-import { capsFor, videoEncoding } from '../../js/mesh/policy.js';
 import { repairStep } from '../../js/mesh/repair.js';
 import { SpeakingDetector } from '../../js/mesh/speaking.js';
 import { FakeClock } from '../support/fake-clock.js';
@@ -32,47 +32,21 @@ describe('CandidateBatch', () => {
   });
 });
 
-describe('capsFor', () => {
-  it('stays within 2 Mbit/s and 28 million pixels a second for any number of people', () => {
-    for (let people = 2; people <= 16; people++) {
-      const { camera, audioBitrate } = capsFor(people, false);
-      const others = people - 1;
-      const audioWire = audioBitrate + 24_000;
-      assert.ok(others * (camera.maxBitrate * 1.06 + audioWire) <= 2_100_000, `${people} people`);
-      const pixels = camera.shortSide ** 2 * (16 / 9) * camera.maxFramerate;
-      assert.ok(others * pixels <= 28_000_000, `${people} people`);
-    }
-  });
+describe('codecOrder', () => {
+  const codecs = [
+    'video/VP8',
+    'video/rtx',
+    'video/VP9',
+    'video/H264',
+    'video/AV1',
+    'video/H264',
+  ].map((mimeType, id) => ({ mimeType, id }));
+  const ids = (isMobile) => codecOrder(codecs, isMobile).map(({ id }) => id);
 
-  it('shares the screen within a bound, and makes the camera small beside it', () => {
-    for (let people = 2; people <= 16; people++) {
-      const { camera, screen } = capsFor(people, true);
-      assert.ok((people - 1) * screen.maxBitrate <= 1_200_000);
-      assert.ok(camera.maxBitrate <= 60_000);
-    }
-  });
-
-  it('never grows with the number of people', () => {
-    for (let people = 3; people <= 16; people++) {
-      const [fewer, more] = [capsFor(people - 1, false), capsFor(people, false)];
-      assert.ok(more.camera.maxBitrate <= fewer.camera.maxBitrate);
-      assert.ok(more.camera.shortSide <= fewer.camera.shortSide);
-    }
-  });
-});
-
-describe('videoEncoding', () => {
-  const cap = { shortSide: 360, maxFramerate: 30, maxBitrate: 500_000 };
-
-  it('scales by the shorter side, so that a phone held upright keeps its detail', () => {
-    const scale = (width, height) => videoEncoding(cap, { width, height }).scaleResolutionDownBy;
-    assert.equal(scale(1280, 720), 2);
-    assert.equal(scale(720, 1280), 2);
-  });
-
-  it('never enlarges', () => {
-    assert.equal(videoEncoding(cap, { width: 320, height: 240 }).scaleResolutionDownBy, 1);
-    assert.equal(videoEncoding(cap, {}).scaleResolutionDownBy, 1);
+  it('puts what costs least first, and keeps the order of the rest', () => {
+    assert.deepEqual(ids(false), [0, 1, 2, 3, 4, 5]);
+    assert.deepEqual(ids(true), [3, 5, 0, 1, 2, 4]);
+    assert.deepEqual(codecOrder([{ mimeType: 'video/VP9' }], true), [{ mimeType: 'video/VP9' }]);
   });
 });
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { SendBudget } from '../../js/mesh/send-budget.js';
+import { WHOLE_VIEW } from '../../js/mesh/view.js';
 import { settle } from '../support/fake-clock.js';
 import { FakeTrack } from '../support/fake-stream.js';
 import { linked, MeshLab } from '../support/mesh-lab.js';
@@ -83,12 +85,17 @@ describe('PeerLink', () => {
 
   it('limits what each sender sends by the number of people', async () => {
     const lab = await linked();
+    new SendBudget(lab.meshes.get('a'), lab.clock).apply();
+    lab.pc('a').setState('connected');
+    lab.meshes.get('a').link('b').views.receive({ view: WHOLE_VIEW });
+    await lab.clock.advance(2_000);
     lab.meshes.get('a').setTrack('camera', new FakeTrack('video'));
     await settle();
     const [audio, video] = [0, 1].map((index) => senderOf(lab.pc('a'), index).getParameters());
     assert.equal(audio.encodings[0].maxBitrate, 32_000);
     assert.equal(video.encodings[0].maxBitrate, 1_500_000);
     assert.equal(video.encodings[0].scaleResolutionDownBy, 1);
+    await lab.clock.advance(1_000);
     lab.meshes.get('a').handleParticipant({ id: 'c', incarnation: 1, connection: 'connected' });
     lab.meshes.get('a').handleParticipant({ id: 'd', incarnation: 1, connection: 'connected' });
     await settle();

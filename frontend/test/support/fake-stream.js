@@ -47,6 +47,10 @@ export class FakeTrack extends EventTarget {
     return { deviceId, width: 1280, height: 720, ...(facing && { facingMode: facing }) };
   }
 
+  async applyConstraints(constraints) {
+    this.constraints = constraints;
+  }
+
   stop() {
     this.readyState = 'ended';
   }

@@ -5,6 +5,7 @@ import { assembleSession } from '../../js/room/assembly.js';
 import { Identity } from '../../js/room/identity.js';
 import { PageLife } from '../../js/room/page-life.js';
 import { createRooms } from '../../js/room/rooms.js';
+import { uplinkMemory } from '../../js/room/uplink-memory.js';
 import { SeatMemory } from '../../js/room/seat-memory.js';
 import { ReconnectPolicy } from '../../js/signaling/reconnect-policy.js';
 import { FakeClock, settle } from './fake-clock.js';
@@ -70,6 +71,10 @@ export class SessionLab {
       openChannel: (name) => this.#channel(storage, name),
       files: { store, urls },
       userAgent: 'Test/1',
+      device: { isMobile: false, savesData: () => false },
+      load: () => ({ pressure: null, longTaskShare: 0 }),
+      uplinks: uplinkMemory(storage),
+      pixelRatio: () => 1,
       tests: (mesh) => ({
         probeSocket: async () => 'websocket',
         iceServers: async () => mesh.configuration.iceServers ?? [],

@@ -3,8 +3,9 @@ import { t } from '../../i18n/index.js';
 import { relayIcon } from '../icons.js';
 import { isRelayOnly } from '../relay-only.js';
 
-/** From here on every browser sends its picture so often that weaker machines feel it. */
+/** So many are in when the next one makes all pictures smaller, and when only those who speak are seen. */
 const MANY = 8;
+const AUDIO_FIRST = 12;
 
 /**
  * Who is in and how much place there is, said before coming in.
@@ -18,5 +19,5 @@ export function occupancy(room) {
       ${inside} <span class="lobby__places">${t('lobby.places', { count: capacity })}</span>
     </p>
     ${isRelayOnly(room) ? html`<p class="lobby__relay">${relayIcon}<span>${t('room.relayOnlyHint')}</span></p>` : nothing}
-    ${count < capacity && count >= MANY ? html`<p class="callout">${t('lobby.many')}</p>` : nothing}`;
+    ${count < capacity && count >= MANY ? html`<p class="callout" data-testid="many">${t(count >= AUDIO_FIRST ? 'lobby.audioFirst' : 'lobby.many')}</p>` : nothing}`;
 }

@@ -12,6 +12,8 @@ import { SpeakerController } from './speaker-controller.js';
 /** @returns {PictureWindows | undefined} */
 const pictureWindows = () => /** @type {any} */ (window).documentPictureInPicture;
 
+const SIZE = { width: 340, height: 260 };
+
 /** Whether the room can go on in a small window above everything else. */
 export const canFloat = () =>
   Boolean(pictureWindows()) || document.pictureInPictureEnabled === true;
@@ -47,17 +49,16 @@ export class PictureInPicture {
 
   hostUpdated() {
     if (this.#window) this.#draw(this.#window);
+    this.#host.session?.views.float(this.#place());
   }
 
   hostDisconnected() {
+    this.#host.session?.views.float(null);
     this.#close();
   }
 
   async #open() {
-    const opened = await /** @type {PictureWindows} */ (pictureWindows()).requestWindow({
-      width: 340,
-      height: 260,
-    });
+    const opened = await /** @type {PictureWindows} */ (pictureWindows()).requestWindow(SIZE);
     if (!this.#host.isConnected) return opened.close();
     for (const sheet of document.querySelectorAll('link[rel="stylesheet"]')) {
       opened.document.head.append(sheet.cloneNode());
@@ -115,6 +116,16 @@ export class PictureInPicture {
     const speaker = this.#speaker.speaker(this.#host.state?.participants ?? []);
     const video = this.#host.querySelector(`madang-tile[data-participant="${speaker}"] video`);
     await /** @type {HTMLVideoElement | null} */ (video)?.requestPictureInPicture();
+    video?.addEventListener('leavepictureinpicture', () => this.#host.requestUpdate());
+  }
+
+  /** Of the face in the small window, which is looked at while the page is not. */
+  #place() {
+    const face = this.#window
+      ? this.#window.document.querySelector('[data-participant]')
+      : document.pictureInPictureElement?.closest('[data-participant]');
+    const id = /** @type {HTMLElement | null | undefined} */ (face)?.dataset.participant;
+    return id ? { id, ...SIZE } : null;
   }
 
   #close() {

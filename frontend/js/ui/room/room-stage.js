@@ -4,6 +4,7 @@ import { t } from '../../i18n/index.js';
 import { PageElement } from '../element.js';
 import { linkHealth, pairHealth } from '../link-health.js';
 import { tileConnection } from '../link-state.js';
+import { SeenController } from '../seen.js';
 import { SizeController } from '../size.js';
 import { cornerAfter, nearestCorner } from '../stage-layout.js';
 import { DragController } from './drag-controller.js';
@@ -13,6 +14,7 @@ import './participant-tile.js';
 import { NO_LINKS, pairSentence } from './room-links.js';
 import './screen-tile.js';
 import './sharing-note.js';
+import { shownPlaces } from './shown-places.js';
 import { SpeakerController } from './speaker-controller.js';
 import { stageChoices } from './stage-choices.js';
 import { stagePager } from './stage-pager.js';
@@ -27,9 +29,11 @@ export class RoomStage extends PageElement {
     links: { attribute: false },
     view: { attribute: false },
     asked: { state: true },
+    close: { state: true },
   };
 
   #size = new SizeController(this, '.stage__tiles');
+  #seen = new SeenController(this, '.stage__tiles');
   #speaker = new SpeakerController(this);
   #planner = new StagePlanner();
   /** @type {import('./stage-plan.js').StagePlan | undefined} */
@@ -46,6 +50,8 @@ export class RoomStage extends PageElement {
     this.view = undefined;
     /** @type {string | null} whose tile's menu was opened last */
     this.asked = null;
+    /** Whether the shared screen is looked at closely. */
+    this.close = false;
     new DragController(this, {
       drop: (middle) => this.emit('view', { corner: nearestCorner(middle, this.#size) }),
       swipe: (step) => this.#turn(step),
@@ -87,6 +93,7 @@ export class RoomStage extends PageElement {
   }
 
   updated() {
+    this.#tellPlaces();
     for (const cell of /** @type {NodeListOf<HTMLElement>} */ (
       this.querySelectorAll('[data-place]')
     )) {
@@ -98,6 +105,17 @@ export class RoomStage extends PageElement {
       cell.style.setProperty('width', `${place.width}px`);
       cell.style.setProperty('height', `${place.height}px`);
     }
+  }
+
+  /** The others send what is shown here, and no more. */
+  #tellPlaces() {
+    if (!this.#plan) return;
+    const places = shownPlaces(this.#plan, this.state?.participants ?? [], {
+      isSeen: this.#seen.isSeen,
+      isPinned: this.view?.chosen?.kind === 'face',
+      isClose: this.close,
+    });
+    this.session?.views.show(places);
   }
 
   /**
@@ -141,6 +159,7 @@ export class RoomStage extends PageElement {
       data-testid="screen-tile"
       data-participant=${participant.id}
       .participant=${participant}
+      @closely=${(/** @type {CustomEvent<boolean>} */ { detail }) => (this.close = detail)}
     ></madang-screen>`;
   }
 

@@ -9,6 +9,7 @@ import { attachStream } from '../media-element.js';
 export class ScreenTile extends PageElement {
   static properties = { participant: { attribute: false }, actual: { state: true } };
 
+  #isClose = false;
   #fullScreen = new FullScreenController(this);
 
   constructor() {
@@ -50,7 +51,13 @@ export class ScreenTile extends PageElement {
     </figure>`;
   }
 
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#tellClose(false);
+  }
+
   updated() {
+    this.#tellClose(this.actual || this.#fullScreen.isOn);
     attachStream(this.querySelector('video'), this.participant?.streams.screen ?? null).catch(
       () => {},
     );
@@ -74,6 +81,13 @@ export class ScreenTile extends PageElement {
     >
       ${icon}
     </button>`;
+  }
+
+  /** @param {boolean} isClose */
+  #tellClose(isClose) {
+    if (isClose === this.#isClose) return;
+    this.#isClose = isClose;
+    this.emit('closely', isClose);
   }
 
   #zoom() {

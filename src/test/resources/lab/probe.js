@@ -31,9 +31,17 @@
   const devices = navigator.mediaDevices;
   const getUserMedia = devices.getUserMedia.bind(devices);
   devices.getUserMedia = ({ video, ...others } = {}) => {
+    if (window.madangWholeCamera) return getUserMedia({ video, ...others });
     const wish = typeof video === 'object' ? video : {};
     const cap = { ...wish, width: { ideal: 320 }, height: { ideal: 240 }, frameRate: { max: 10 } };
     return getUserMedia(video ? { ...others, video: cap } : others);
+  };
+  // The format of a camera may change in the middle of a meeting, within the same cap.
+  const { applyConstraints } = MediaStreamTrack.prototype;
+  MediaStreamTrack.prototype.applyConstraints = function (wish) {
+    const cap = { width: { ideal: 320 }, height: { ideal: 240 }, frameRate: { max: 10 } };
+    const isCapped = this.kind === 'video' && !window.madangWholeCamera;
+    return applyConstraints.call(this, isCapped ? { ...wish, ...cap } : wish);
   };
 
   /** What one connection has received since it was made; energy grows only with a sound. */
@@ -55,6 +63,45 @@
     const pair = report.get(transport?.selectedCandidatePairId);
     const kind = (id) => report.get(id)?.candidateType ?? 'none';
     return `${kind(pair?.localCandidateId)}-${kind(pair?.remoteCandidateId)}`;
+  }
+
+  /** What one connection was told to send of microphone and camera, and what the camera's encoder has done so far. */
+  async function outgoing(connection) {
+    const [mic, camera] = connection.getTransceivers().map(({ sender }) => sender);
+    const [sound] = mic.getParameters().encodings;
+    const [picture] = camera.getParameters().encodings;
+    const sent = [...(await camera.getStats()).values()].find(({ type }) => type === 'outbound-rtp');
+    return {
+      audioBitrate: sound.maxBitrate,
+      audioPriority: sound.priority,
+      active: picture.active,
+      maxBitrate: picture.maxBitrate ?? 0,
+      maxFramerate: picture.maxFramerate ?? 0,
+      width: sent?.frameWidth ?? 0,
+      height: sent?.frameHeight ?? 0,
+      frames: sent?.framesEncoded ?? 0,
+    };
+  }
+
+  /** What all connections together have encoded, decoded and lost so far. */
+  async function totals() {
+    const sum = { pixels: 0, encoded: 0, decoded: 0, heard: 0, unheard: 0, sentBytes: 0 };
+    for (const connection of live()) {
+      for (const entry of (await connection.getStats()).values()) {
+        const { type, kind } = entry;
+        if (type === 'outbound-rtp') sum.sentBytes += entry.bytesSent + entry.headerBytesSent;
+        if (type === 'outbound-rtp' && kind === 'video') {
+          sum.encoded += entry.framesEncoded;
+          sum.pixels += entry.framesEncoded * (entry.frameWidth ?? 0) * (entry.frameHeight ?? 0);
+        }
+        if (type === 'inbound-rtp' && kind === 'video') sum.decoded += entry.framesDecoded;
+        if (type === 'inbound-rtp' && kind === 'audio') {
+          sum.heard += entry.packetsReceived;
+          sum.unheard += entry.packetsLost;
+        }
+      }
+    }
+    return sum;
   }
 
   const live = () => connections.filter(({ connectionState }) => connectionState !== 'closed');
@@ -94,6 +141,8 @@
 
   window.madangProbe = {
     links,
+    totals,
+    outgoing: () => Promise.all(live().map(outgoing)),
     paths: () => Promise.all(live().map(path)),
     turnCredentials: () =>
       Object.fromEntries(

@@ -1,5 +1,8 @@
 package dev.madang.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import dev.madang.lab.Flow;
 import dev.madang.lab.Laboratory;
 import dev.madang.lab.Person;
@@ -16,7 +19,9 @@ class MediaE2eTests {
 
     @Test
     void fourParticipantsDecodeEveryOther() {
-        Flow.assertSteady(LAB.together(LAB.room(), "Ann", "Bob", "Carol", "Dave"), 5);
+        List<Person> people = LAB.together(LAB.room(), "Ann", "Bob", "Carol", "Dave");
+        Flow.assertSteady(people, 5);
+        assertWithinBudget(people, 500_000);
     }
 
     @Test
@@ -33,6 +38,7 @@ class MediaE2eTests {
     void lateParticipantIsSeenWithoutInterruptingTheOthers() {
         TestRoom room = LAB.room();
         List<Person> people = new ArrayList<>(LAB.together(room, "Ann", "Bob"));
+        assertWithinBudget(people, 1_500_000);
         people.forEach(person -> person.flow().record());
         Person late = LAB.person("Late");
         late.enter(room.code());
@@ -42,5 +48,24 @@ class MediaE2eTests {
         people.forEach(person -> person.flow().assertUnbroken(1));
         people.add(late);
         Flow.assertSteady(people, 3);
+        assertWithinBudget(people, 800_000);
+    }
+
+    /** What everybody may send at this number of people, after the first moments of a pair. */
+    private static void assertWithinBudget(List<Person> people, int mostOfPicture) {
+        for (Person person : people) {
+            await(person.name() + " sends what the number of people allows")
+                    .pollInSameThread()
+                    .until(() -> person.flow().outgoing().stream()
+                            .allMatch(sent -> sent.active() && sent.maxBitrate() > mostOfPicture / 4));
+            List<Flow.Outgoing> sent = person.flow().outgoing();
+            assertThat(sent).hasSize(people.size() - 1).allSatisfy(link -> {
+                assertThat(link.maxBitrate()).isLessThanOrEqualTo(mostOfPicture);
+                assertThat(link.audioPriority()).isEqualTo("high");
+                assertThat(link.frames()).isPositive();
+            });
+            assertThat(sent.stream().mapToDouble(Flow.Outgoing::wireBits).sum()).isLessThanOrEqualTo(2_000_000);
+            assertThat(sent.stream().mapToDouble(Flow.Outgoing::pixels).sum()).isLessThanOrEqualTo(28_000_000);
+        }
     }
 }

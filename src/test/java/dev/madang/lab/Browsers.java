@@ -54,6 +54,13 @@ final class Browsers implements AutoCloseable {
         return launch(arguments);
     }
 
+    /** A browser of the n-th person with a camera that shows this film. To be closed by who asks for it. */
+    Browser filming(int person, Path film) {
+        List<String> arguments = argumentsOf(person);
+        arguments.add("--use-file-for-fake-video-capture=" + film.toAbsolutePath());
+        return launch(shell, arguments);
+    }
+
     /** A browser as people have it. To be closed by who asks for it. */
     Browser withWindows() {
         return launch(executable, Chromium.arguments(RelayNetwork.resolverRule(0)));

@@ -139,6 +139,74 @@ public final class Flow {
         return (List<?>) page.evaluate("madangProbe.paths()");
     }
 
+    /**
+     * What each open connection was told to send, and what its camera's encoder has done so far.
+     *
+     * @param active whether the camera is encoded at all
+     * @param frames encoded since the connection was made
+     */
+    public record Outgoing(
+            int audioBitrate,
+            String audioPriority,
+            boolean active,
+            int maxBitrate,
+            double maxFramerate,
+            int width,
+            int height,
+            int frames) {
+
+        private static final int AUDIO_OVERHEAD = 23_200;
+        private static final double VIDEO_OVERHEAD = 1.06;
+
+        /** Bits a second on the wire, at most. */
+        public double wireBits() {
+            return audioBitrate + AUDIO_OVERHEAD + (active ? VIDEO_OVERHEAD * maxBitrate : 0);
+        }
+
+        /** Pixels a second, at most. */
+        public double pixels() {
+            return active ? width * height * maxFramerate : 0;
+        }
+    }
+
+    /**
+     * What all open connections have done since they were made.
+     *
+     * @param pixels encoded, as large as the last frame was
+     * @param encoded frames, as {@code decoded}
+     * @param heard packets of sound that arrived, as {@code unheard} are those that did not
+     */
+    public record Totals(double pixels, long encoded, long decoded, long heard, long unheard, long sentBytes) {
+
+        public Totals minus(Totals before) {
+            return new Totals(
+                    pixels - before.pixels,
+                    encoded - before.encoded,
+                    decoded - before.decoded,
+                    heard - before.heard,
+                    unheard - before.unheard,
+                    sentBytes - before.sentBytes);
+        }
+
+        public Totals plus(Totals more) {
+            return new Totals(
+                    pixels + more.pixels,
+                    encoded + more.encoded,
+                    decoded + more.decoded,
+                    heard + more.heard,
+                    unheard + more.unheard,
+                    sentBytes + more.sentBytes);
+        }
+    }
+
+    public Totals totals() {
+        return JsonMapper.shared().convertValue(page.evaluate("madangProbe.totals()"), Totals.class);
+    }
+
+    public List<Outgoing> outgoing() {
+        return List.of(JsonMapper.shared().convertValue(page.evaluate("madangProbe.outgoing()"), Outgoing[].class));
+    }
+
     /** User name to password of every TURN credential that an open connection has. */
     @SuppressWarnings("unchecked")
     public Map<String, String> turnCredentials() {

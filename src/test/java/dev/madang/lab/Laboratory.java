@@ -85,6 +85,18 @@ public final class Laboratory implements BeforeAllCallback, AfterTestExecutionCa
         return person(name, server(), context);
     }
 
+    /** An English speaker in a browser of the own, whose camera shows this film in full size. */
+    public Person personFilming(String name, TestServer server, Path film) {
+        Browser browser = opened.add(browsers.filming(people.size(), film));
+        Person person = person(
+                name,
+                server,
+                browser.newContext(
+                        new NewContextOptions().setLocale("en-US").setPermissions(List.of("camera", "microphone"))));
+        person.page().addInitScript("window.madangWholeCamera = true");
+        return person;
+    }
+
     /** An English speaker whose browser has windows, and so small ones beside the page. */
     public Person personWithWindows(String name) {
         Browser browser = opened.add(browsers.withWindows());

@@ -40,6 +40,8 @@ public final class UdpShaper implements AutoCloseable {
     private long delayNanos;
     private double loss;
     private double bytesPerNano = Double.POSITIVE_INFINITY;
+    private double togetherBytesPerNano = Double.POSITIVE_INFINITY;
+    private final Lane together = new Lane();
     private int firstCut = Integer.MAX_VALUE;
     private int count;
 
@@ -72,6 +74,11 @@ public final class UdpShaper implements AutoCloseable {
         bytesPerNano = bytesPerSecond / 1e9;
     }
 
+    /** As {@link #limit}, of all streams together and towards the server only: the uplink of a home. */
+    public synchronized void limitUplink(int bytesPerSecond) {
+        togetherBytesPerNano = bytesPerSecond / 1e9;
+    }
+
     public void cut() {
         cutStreamsFrom(0);
     }
@@ -98,6 +105,7 @@ public final class UdpShaper implements AutoCloseable {
         delayNanos = 0;
         loss = 0;
         bytesPerNano = Double.POSITIVE_INFINITY;
+        togetherBytesPerNano = Double.POSITIVE_INFINITY;
     }
 
     @Override
@@ -175,12 +183,15 @@ public final class UdpShaper implements AutoCloseable {
             return;
         }
         long now = System.nanoTime();
-        long free = Math.max(now, lane.freeAt);
+        boolean isShared = lane == stream.towardsServer && togetherBytesPerNano < Double.POSITIVE_INFINITY;
+        Lane taken = isShared ? together : lane;
+        long free = Math.max(now, taken.freeAt);
         if (free - now > LONGEST_QUEUE_NANOS) {
             return;
         }
-        lane.freeAt = free + (long) (packet.remaining() / bytesPerNano);
-        line.schedule(() -> send(sending, packet), lane.freeAt - now + delayNanos, TimeUnit.NANOSECONDS);
+        double rate = isShared ? togetherBytesPerNano : bytesPerNano;
+        taken.freeAt = free + (long) (packet.remaining() / rate);
+        line.schedule(() -> send(sending, packet), taken.freeAt - now + delayNanos, TimeUnit.NANOSECONDS);
     }
 
     private static void send(Sending sending, ByteBuffer packet) {
