@@ -72,7 +72,8 @@ export class ViewExchange extends Emitter {
 
   /** @param {RTCDataChannel} channel of a new connection, which begins from nothing */
   use(channel) {
-    this.stop();
+    // What was heard in the description that made this connection may still wait.
+    this.#cancel();
     this.#channel = channel;
     channel.onopen = () => this.#schedule();
     channel.onmessage = ({ data }) => {

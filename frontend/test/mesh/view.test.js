@@ -179,6 +179,15 @@ describe('ViewExchange', () => {
     assert.deepEqual(views.shown, WHOLE_VIEW);
   });
 
+  it('hears what a description said just before its connection was made', async () => {
+    const { clock, views } = side();
+    views.receive({ view: camera(320, 180) });
+    views.receive({ view: HIDDEN_VIEW });
+    views.use(/** @type {any} */ (FakeDataChannel.pair()[0]));
+    await clock.advance(500);
+    assert.deepEqual(views.shown, HIDDEN_VIEW);
+  });
+
   it('forgets the channel of a connection that was replaced', async () => {
     const { clock, views, channel, said } = side();
     const [other] = FakeDataChannel.pair();
