@@ -15,8 +15,7 @@ describe('what is ready at the door', () => {
     inside = await lab.joined({ name: 'Ann' });
   });
 
-  const open = ({ pcs }) =>
-    pcs.filter(({ signalingState }) => signalingState !== 'closed').length;
+  const open = ({ pcs }) => pcs.filter(({ signalingState }) => signalingState !== 'closed').length;
 
   async function atDoor() {
     const browser = lab.browser();
