@@ -65,7 +65,7 @@ export const rights = {
   'knocks.one': '{name} is waiting to come in.',
   'knocks.show': 'Show',
   'knocks.admit': 'Let in',
-  'knocks.admitName': 'Let {name} in',
+  'knocks.admitName': 'Let in {name}',
   'knocks.refuseName': 'Do not let {name} in',
   'knocks.admitAll': 'Let all in',
   'knocks.writeName': 'Write a line to {name}',

@@ -59,8 +59,8 @@ public final class Access {
               .filter(each => each.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
               .filter(each => !each.matches('[type=checkbox], [type=radio], [type=file], .visually-hidden'))
               .filter(each => {
-                const { borderTopStyle, borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(each);
-                return borderTopStyle === 'none' || parseFloat(borderTopWidth) < 1 || borderTopColor === backgroundColor;
+                const { borderTopStyle, borderTopWidth } = getComputedStyle(each);
+                return borderTopStyle === 'none' || parseFloat(borderTopWidth) < 1;
               })
               .map(each => `no edge in forced colours: ${each.dataset.testid ?? each.outerHTML.slice(0, 120)}`)
             """;
