@@ -173,6 +173,8 @@ export class UplinkLoop {
 
 function isPoor({ isShort, rttMillis, lossPercent, available, allowed }, leastRtt) {
   if (lossPercent !== null && lossPercent > BAD_LOSS_PERCENT) return true;
-  if (rttMillis !== null && rttMillis - leastRtt > BAD_RTT_RISE_MILLIS) return true;
+  // A machine that is busy answers late too; then the estimate stays where it was.
+  const isDelayed = rttMillis !== null && rttMillis - leastRtt > BAD_RTT_RISE_MILLIS;
+  if (isDelayed && (available === null || available < allowed)) return true;
   return isShort && available !== null && available < SHORT_SHARE * allowed;
 }
