@@ -35,9 +35,15 @@ public final class Access {
             }
             """;
 
-    /** With the colours half way from one theme to the other, no contrast is what it will be. */
+    /**
+     * With the colours half way from one theme to the other, no contrast is what it will be; and after a change of the
+     * media some elements keep their old style until something touches them.
+     */
     private static final String SETTLED = """
             async () => {
+              const touch = new CSSStyleSheet();
+              touch.replaceSync(`* { --touched: ${performance.now()} }`);
+              document.adoptedStyleSheets = [touch];
               await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
               const moving = document.getAnimations().filter(each => each instanceof CSSTransition);
               await Promise.allSettled(moving.map(each => each.finished));
@@ -95,6 +101,7 @@ public final class Access {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         note(state + ", dark", ask(page, within, "['color-contrast']", "rule"));
         page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        settle(page);
         note(state, strings(page.evaluate(EDGELESS)));
         page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
         noteOverflow(page, state);
