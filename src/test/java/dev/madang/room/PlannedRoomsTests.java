@@ -155,9 +155,9 @@ class PlannedRoomsTests {
                 .params(now.minus(366, ChronoUnit.DAYS).atOffset(ZoneOffset.UTC), empty, attended)
                 .update();
         database.sql("""
-                        insert into memberships (participant_id, room_code, display_name, role, hand, incarnation,
+                        insert into memberships (participant_id, room_code, display_name, role, incarnation,
                             joined_at, left_at, run_id)
-                        select ?, ?, 'Ann', 'PARTICIPANT', false, 1, now(), now(), max(id) from server_runs
+                        select ?, ?, 'Ann', 'PARTICIPANT', 1, now(), now(), max(id) from server_runs
                         """).params("p-" + attended, attended).update();
         ended.delete();
         assertThat(http.get("/api/rooms/" + empty).problem()).isEqualTo("404 room-unknown");

@@ -128,7 +128,7 @@ class PathTests {
         assertThat(page.status()).isEqualTo(404);
         assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
         assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'");
-        assertThat(page.body()).contains("/js/main.js");
+        assertThat(page.body()).containsPattern("src=\"/(app|js)/main");
         assertThat(browser.get("/api/nothing").problem()).isEqualTo("404 not-found");
         assertThat(browser.post("/nothing-here", "{}").problem()).isEqualTo("404 not-found");
         assertThat(http.with("Accept: */*").get("/nothing-here").problem()).isEqualTo("404 not-found");
