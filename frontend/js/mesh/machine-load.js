@@ -7,13 +7,15 @@ const SHORT_TASK_MILLIS = 50;
  * @param {any} scope the window
  * @returns {() => {pressure: any, longTaskShare: number}} since the last call
  */
-export function machineLoad({ PressureObserver, PerformanceObserver, performance }) {
+export function machineLoad({ PressureObserver, PerformanceObserver, performance, document }) {
   let pressure = null;
   let longMillis = 0;
   let since = performance.now();
-  if (PressureObserver) {
+  // In a frame the page around it may forbid it, and a mere try would be told in the console.
+  const isAllowed = document?.featurePolicy?.allowsFeature('compute-pressure') ?? true;
+  if (PressureObserver && isAllowed) {
     const observer = new PressureObserver((records) => (pressure = records.at(-1).state));
-    // Pages may be forbidden it, and some machines cannot tell.
+    // Some machines cannot tell.
     Promise.resolve(observer.observe('cpu', { sampleInterval: 2_000 })).catch(() => {});
   }
   if (PerformanceObserver?.supportedEntryTypes?.includes('longtask')) {

@@ -33,7 +33,8 @@
   }
 
   window.foreignClient = (options) =>
-    new Promise((joined) => {
+    new Promise((joined, failed) => {
+      setTimeout(() => failed(new Error('not joined in 20 s')), 20_000);
       const { room } = options;
       const messages = [];
       const client = (options.library === 'stompjs' ? stompjs : stompWebsocket)(options, (id) => {

@@ -6,12 +6,14 @@ import dev.madang.stomp.MalformedFrameException;
 import dev.madang.stomp.ServerFrame;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.SubProtocolCapable;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
@@ -21,7 +23,7 @@ import org.springframework.web.socket.handler.AbstractWebSocketHandler;
  * database or for a reader, and so the frames of a session need no queue to stay in order.
  */
 @Component
-class StompEndpoint extends AbstractWebSocketHandler {
+class StompEndpoint extends AbstractWebSocketHandler implements SubProtocolCapable {
 
     /** Of one message, in characters; larger ones would cost every idle connection a larger buffer. */
     private static final int MESSAGE_CHARACTERS = 16 * 1024 + 256;
@@ -54,6 +56,12 @@ class StompEndpoint extends AbstractWebSocketHandler {
         this.listener = listener;
         this.refusals = refusals;
         this.settings = settings;
+    }
+
+    /** A browser that asks for some and is told none closes the socket (RFC 6455, section 4.1). */
+    @Override
+    public List<String> getSubProtocols() {
+        return List.of("v12.stomp", "v11.stomp");
     }
 
     @Override
