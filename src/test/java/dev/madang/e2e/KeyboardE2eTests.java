@@ -108,6 +108,7 @@ class KeyboardE2eTests {
 
         keys.to("polls-toggle");
         keys.press("Enter");
+        keys.awaitAt(".panel");
         keys.to("poll-question");
         keys.type("Lunch?");
         keys.to("poll-option");
@@ -128,6 +129,7 @@ class KeyboardE2eTests {
     private static void changesTheCamera(Keys keys, Person ann) {
         keys.to("settings-toggle");
         keys.press("Enter");
+        keys.awaitAt(".panel");
         keys.to("device-camera");
         String before = ann.on("device-camera").inputValue();
         keys.press("ArrowDown");
