@@ -101,6 +101,9 @@ public final class FrameReader {
             }
             add(headers, line, command);
         }
+        if (next < end && command != Command.SEND) {
+            throw MalformedFrameException.because("a body where none may be");
+        }
         return new Frame(command, headers, text.substring(next, end), bytes - Utf8.length(text, from, next));
     }
 

@@ -105,6 +105,8 @@ class FrameReaderTests {
                 "SEND\n\n\uD83D\0",
                 "SEND\n\n\uDE00\uD83D\0",
                 "SEND\na:\uD83Dx\n\n\0",
+                "SUBSCRIBE\nid:1\n\nbody\0",
+                "CONNECT\n\n\n\0",
                 "MESSAGE\n\n\0"
             })
     void refusesWhatIsNoFrame(String text) {
