@@ -49,9 +49,9 @@ class HostileInputE2eTests {
             "dev.madang.transport.HttpQueuedSession",
             "dev.madang.transport.WebSocketQueuedSession",
             "org.apache.tomcat.websocket.WsSession",
-            "org.springframework.messaging.simp.broker.DefaultSubscriptionRegistry$Subscription",
-            "org.springframework.messaging.simp.broker.SimpleBrokerMessageHandler$SessionInfo",
-            "org.springframework.messaging.simp.stomp.BufferingStompDecoder",
+            "dev.madang.signaling.Topics$Reader",
+            "dev.madang.signaling.Pulse",
+            "dev.madang.stomp.FrameReader",
             "org.springframework.web.socket.sockjs.transport.session.StreamingSockJsSession",
             "org.springframework.web.socket.sockjs.transport.session.WebSocketServerSockJsSession");
 

@@ -42,8 +42,7 @@ class OversizeE2eTests {
     private static final int ROOMS = 10;
     private static final int GREEDY_PER_ROOM = 10;
     private static final int SUBSCRIPTIONS = 10_000;
-    private static final String SUBSCRIPTION =
-            "org.springframework.messaging.simp.broker.DefaultSubscriptionRegistry$Subscription";
+    private static final String SUBSCRIPTION = "dev.madang.signaling.Topics$Reader";
 
     @RegisterExtension
     static final SharedServer shared = new SharedServer();

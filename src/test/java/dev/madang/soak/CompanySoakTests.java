@@ -74,8 +74,8 @@ class CompanySoakTests {
             "dev.madang.transport.WebSocketQueuedSession", Crowd.count(TransportKind.WEBSOCKET),
             "dev.madang.transport.HttpQueuedSession",
                     Crowd.count(TransportKind.XHR) + Crowd.count(TransportKind.XHR_STREAMING),
-            "org.springframework.messaging.simp.broker.SimpleBrokerMessageHandler$SessionInfo", Crowd.SIZE,
-            "org.springframework.messaging.simp.broker.DefaultSubscriptionRegistry$Subscription", 2 * Crowd.SIZE));
+            "dev.madang.signaling.Pulse", Crowd.SIZE,
+            "dev.madang.signaling.Topics$Reader", 2 * Crowd.SIZE));
 
     private record Moment(int joined, int dirty, Vitals.Heap heap, int threads, int files) {}
 
