@@ -132,7 +132,7 @@ public class Closings {
     }
 
     private @Nullable Closing planned(RoomSeats live) {
-        Instant endsAt = live.isDescribed() ? live.view().endsAt() : null;
+        Instant endsAt = live.details() == null ? null : live.details().endsAt();
         if (endsAt == null) {
             return null;
         }

@@ -8,6 +8,7 @@ import dev.madang.room.RoomService;
 import dev.madang.room.RoomState;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -82,7 +83,7 @@ public class JoinService {
 
     /** Returns false, and has given the place back, when the seat may not be taken after all. */
     private boolean store(Seat seat, JoinRequest request, Welcome welcome) {
-        Membership membership = null;
+        Long membership = null;
         boolean seated = false;
         try {
             // Again, now that an end or a removal would find this seat and take it away.
@@ -90,7 +91,7 @@ public class JoinService {
             Instant now = clock.instant();
             Role role = entrance.host() ? Role.HOST : roleOf(seat);
             membership = recorder.joined(seat, request.displayName(), role, now);
-            seated = take(seat, request, role, now, membership.id(), entrance.room(), welcome);
+            seated = take(seat, request, role, now, membership, entrance.room(), welcome);
             return seated;
         } finally {
             if (!seated) {
@@ -128,7 +129,13 @@ public class JoinService {
     }
 
     private Entrance enterable(Seat seat) {
-        Entrance entrance = rooms.entrance(seat.room(), seat.user())
+        RoomDetails live;
+        synchronized (seat.live) {
+            live = seat.live.details();
+        }
+        Entrance entrance = Optional.ofNullable(live)
+                .map(room -> rooms.entrance(room, seat.user()))
+                .or(() -> rooms.entrance(seat.room(), seat.user()))
                 .orElseThrow(() -> new ProblemException(ProblemCode.ROOM_UNKNOWN));
         if (entrance.room().state() == RoomState.ENDED) {
             throw new ProblemException(ProblemCode.ROOM_ENDED);
@@ -225,7 +232,7 @@ public class JoinService {
     }
 
     /** It was never in. Its row goes first: from then on it may try again, which is the same participant. */
-    private void giveBack(Seat seat, @Nullable Membership membership) {
+    private void giveBack(Seat seat, @Nullable Long membership) {
         try {
             if (membership != null) {
                 recorder.neverJoined(membership);

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes what happens to memberships. {@link #joined} and {@link #neverJoined} write at once; everything else is written in order by a thread
- * of its own, so that the callers never wait for the database.
+ * Writes what happens to memberships, in order and by a thread of its own. Whoever calls {@link #joined} and {@link
+ * #neverJoined} waits until it is stored; nobody else waits for the database.
  */
 @Component
 class MembershipRecorder {
@@ -40,13 +40,18 @@ class MembershipRecorder {
         this.clock = clock;
     }
 
-    Membership joined(Seat seat, String displayName, Role role, Instant at) {
-        return memberships.save(new Membership(seat, displayName, role, at, run.row()));
+    /** Returns the key of the row. */
+    long joined(Seat seat, String displayName, Role role, Instant at) {
+        return writes.store(() -> memberships
+                .save(new Membership(seat, displayName, role, at, run.row()))
+                .id());
     }
 
-    /** Writes at once too. */
-    void neverJoined(Membership membership) {
-        memberships.deleteById(membership.id());
+    void neverJoined(long membershipId) {
+        writes.store(() -> {
+            memberships.deleteById(membershipId);
+            return membershipId;
+        });
     }
 
     /** Needs the monitor of the seat's room, as the next one. */

@@ -181,11 +181,23 @@ public class ParticipantRegistry {
         seats.inRoomIfLive(code, live -> work.accept(live.view(), live.participants()));
     }
 
-    /** The room was changed: everybody in it is told. */
+    /** Whether somebody is there or at the door of this room, and what it is was read since. */
+    public boolean knows(RoomCode code) {
+        return seats.room(code)
+                .map(live -> {
+                    synchronized (live) {
+                        return live.details() != null;
+                    }
+                })
+                .orElse(false);
+    }
+
+    /** The room was changed: everybody in it is told. Who is about to be the first may have read an older picture. */
     void describe(RoomDetails room) {
         seats.inRoomIfLive(room.code(), live -> {
-            if (live.isDescribed()) {
-                live.describe(room);
+            boolean hadSomebody = live.details() != null;
+            live.describe(room);
+            if (hadSomebody) {
                 events.publishEvent(new RoomChanged(room.code(), live.view()));
                 live.seats().stream().filter(Seat::settleRights).forEach(this::changed);
                 door.settle(live);

@@ -66,8 +66,10 @@ final class RoomSeats {
         return isNews;
     }
 
-    boolean isDescribed() {
-        return details != null;
+    /** As they are now; null until somebody was about to join, or the room was changed. */
+    @Nullable
+    RoomDetails details() {
+        return details;
     }
 
     /** What everybody may of whom nothing else was said. */

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
@@ -18,7 +20,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * Writes in the order given, on one thread, and tries again while the database is away. What does not fit into the
  * queue is dropped: the next start closes what was left open. What the database will never take is dropped too, so that
- * it holds up nothing behind it.
+ * it holds up nothing behind it. Who waits for a write waits in the same queue, since the end of a transaction is what
+ * costs most.
  */
 @Component
 class WriteBehind implements DisposableBean {
@@ -30,6 +33,7 @@ class WriteBehind implements DisposableBean {
 
     private static final long RETRY_MILLIS = 1_000;
     private static final long DRAIN_MILLIS = 5_000;
+    private static final long PATIENCE_MILLIS = 5_000;
 
     private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(CAPACITY);
     private final Thread writer = new Thread(this::run, "membership-writer");
@@ -53,6 +57,20 @@ class WriteBehind implements DisposableBean {
             log.warn("The database does not keep up: a change of a room is not stored");
         }
         return isTaken;
+    }
+
+    /**
+     * Returns when it is on the disk, with what came of it. Only for threads that may wait. It is tried once by itself, and
+     * may have been carried out before with others, as with {@link #add}.
+     *
+     * @throws DataAccessException when the database refuses it, or when its turn has not come for 5 s: then it never does
+     */
+    <T> T store(Supplier<T> write) {
+        AwaitedWrite<T> awaited = new AwaitedWrite<>(write);
+        if (!add(awaited)) {
+            throw new QueryTimeoutException("too much waits to be stored");
+        }
+        return awaited.result(PATIENCE_MILLIS);
     }
 
     private void run() {
@@ -85,6 +103,7 @@ class WriteBehind implements DisposableBean {
     private boolean isWritten(List<Runnable> together) {
         try {
             transaction.executeWithoutResult(status -> together.forEach(Runnable::run));
+            together.forEach(WriteBehind::tellStored);
             return true;
         } catch (RuntimeException failed) {
             log.debug("Several changes could not be stored together");
@@ -92,12 +111,23 @@ class WriteBehind implements DisposableBean {
         }
     }
 
+    private static void tellStored(Runnable write) {
+        if (write instanceof AwaitedWrite<?> awaited) {
+            awaited.stored();
+        }
+    }
+
     private void writeUntilDone(Runnable write) throws InterruptedException {
         while (true) {
             try {
-                write.run();
+                transaction.executeWithoutResult(status -> write.run());
+                tellStored(write);
                 return;
             } catch (RuntimeException failed) {
+                if (write instanceof AwaitedWrite<?> awaited) {
+                    awaited.refused(failed);
+                    return;
+                }
                 if (!mayPass(failed)) {
                     log.error("A change of a room is not stored, now or later", failed);
                     return;

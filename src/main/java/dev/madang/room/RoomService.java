@@ -24,6 +24,7 @@ public class RoomService {
     private final RoomRepository rooms;
     private final RoomHostRepository hosts;
     private final RoomBanRepository bans;
+    private final RoomPeople people;
     private final Passcodes passcodes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -33,6 +34,7 @@ public class RoomService {
             RoomRepository rooms,
             RoomHostRepository hosts,
             RoomBanRepository bans,
+            RoomPeople people,
             Passcodes passcodes,
             ApplicationEventPublisher events,
             Clock clock,
@@ -40,6 +42,7 @@ public class RoomService {
         this.rooms = rooms;
         this.hosts = hosts;
         this.bans = bans;
+        this.people = people;
         this.passcodes = passcodes;
         this.events = events;
         this.clock = clock;
@@ -76,6 +79,11 @@ public class RoomService {
     @Transactional(readOnly = true)
     public Optional<Entrance> entrance(RoomCode code, UserId user) {
         return rooms.entrance(code.value(), user.value());
+    }
+
+    /** The same of a room that is known as it is now. */
+    public Entrance entrance(RoomDetails room, UserId user) {
+        return people.entrance(room, user);
     }
 
     public boolean isHost(RoomCode code, UserId user) {

@@ -126,7 +126,7 @@ class Admission {
         }
         RoomCode room = Optional.ofNullable(request.room())
                 .flatMap(RoomCode::parse)
-                .filter(code -> rooms.find(code).isPresent())
+                .filter(code -> registry.knows(code) || rooms.find(code).isPresent())
                 .orElseThrow(() -> new ProblemException(ProblemCode.ROOM_UNKNOWN));
         Seat seat = Optional.ofNullable(request.resume())
                 .flatMap(token -> registry.resume(room, user.id(), token, session.id()))

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -81,7 +82,10 @@ public class UserService {
     @Transactional
     UserView register(String displayName, Locale locale) {
         String token = TOKEN_PREFIX + RandomIds.secret();
-        return UserView.of(users.save(new User(displayName, locale, token, clock.instant())), token);
+        User user = users.save(new User(displayName, locale, token, clock.instant()));
+        // Who registers comes in at once.
+        afterCommit(user, hash -> cache.find(hash, unknown -> entry(user)));
+        return UserView.of(user, token);
     }
 
     @Transactional(readOnly = true)
@@ -131,9 +135,11 @@ public class UserService {
     }
 
     private TokenCache.@Nullable Entry load(String hash) {
-        return users.findByTokenHash(hash)
-                .map(user -> new TokenCache.Entry(user.authenticated(), user.lastSeenAt()))
-                .orElse(null);
+        return users.findByTokenHash(hash).map(UserService::entry).orElse(null);
+    }
+
+    private static TokenCache.Entry entry(User user) {
+        return new TokenCache.Entry(user.authenticated(), user.lastSeenAt());
     }
 
     private void seen(UserId id, String hash) {
@@ -143,6 +149,10 @@ public class UserService {
     }
 
     private void dropAfterCommit(User user) {
+        afterCommit(user, cache::drop);
+    }
+
+    private static void afterCommit(User user, Consumer<String> work) {
         String hash = user.tokenHash();
         if (hash == null) {
             return;
@@ -150,7 +160,7 @@ public class UserService {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                cache.drop(hash);
+                work.accept(hash);
             }
 
             /** Before the listeners of the events, who may already ask whether the token is good. */

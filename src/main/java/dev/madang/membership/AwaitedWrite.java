@@ -1,0 +1,77 @@
+package dev.madang.membership;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
+
+/** A write for whose end somebody waits. Nobody waits for ever, and what was given up is not written later. */
+final class AwaitedWrite<T> implements Runnable {
+
+    private enum Turn {
+        TO_COME,
+        HAS_COME,
+        GIVEN_UP
+    }
+
+    private final Supplier<T> write;
+    private final AtomicReference<Turn> turn = new AtomicReference<>(Turn.TO_COME);
+    private final CompletableFuture<T> end = new CompletableFuture<>();
+    private @Nullable T result;
+
+    AwaitedWrite(Supplier<T> write) {
+        this.write = write;
+    }
+
+    /** Once more when something else failed in the same transaction. */
+    @Override
+    public void run() {
+        if (turn.compareAndSet(Turn.TO_COME, Turn.HAS_COME) || turn.get() == Turn.HAS_COME) {
+            result = write.get();
+        }
+    }
+
+    void stored() {
+        end.complete(result);
+    }
+
+    void refused(RuntimeException why) {
+        end.completeExceptionally(why);
+    }
+
+    /** @throws RuntimeException that of the write, or a {@link QueryTimeoutException} */
+    T result(long patienceMillis) {
+        try {
+            return end.get(patienceMillis, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            if (turn.compareAndSet(Turn.TO_COME, Turn.GIVEN_UP)) {
+                throw new QueryTimeoutException("the database does not keep up", late);
+            }
+            return await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            turn.compareAndSet(Turn.TO_COME, Turn.GIVEN_UP);
+            throw new QueryTimeoutException("this server stops", stopped);
+        } catch (ExecutionException refused) {
+            throw asUnchecked(refused.getCause());
+        }
+    }
+
+    /** It is being written just now. */
+    private T await() {
+        try {
+            return end.join();
+        } catch (CompletionException refused) {
+            throw asUnchecked(refused.getCause());
+        }
+    }
+
+    private static RuntimeException asUnchecked(@Nullable Throwable cause) {
+        return cause instanceof RuntimeException refused ? refused : new IllegalStateException(cause);
+    }
+}
