@@ -52,17 +52,6 @@ class Membership {
 
     protected Membership() {}
 
-    Membership(Seat seat, String displayName, Role role, Instant joinedAt, ServerRun run) {
-        this.participantId = seat.id().value();
-        this.roomCode = seat.room().value();
-        this.userId = seat.user().value();
-        this.displayName = displayName;
-        this.role = role;
-        this.joinedAt = joinedAt;
-        this.resumeHash = seat.tokens.currentHash();
-        this.run = run;
-    }
-
     long id() {
         if (id == null) {
             throw new IllegalStateException("not stored yet");

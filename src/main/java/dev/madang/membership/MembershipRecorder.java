@@ -19,6 +19,7 @@ class MembershipRecorder {
     private static final Duration USE_TOLD = Duration.ofMinutes(30);
 
     private final MembershipRepository memberships;
+    private final MembershipRows rows;
     private final RoomService rooms;
     private final CurrentRun run;
     private final TransactionTemplate transaction;
@@ -27,12 +28,14 @@ class MembershipRecorder {
 
     MembershipRecorder(
             MembershipRepository memberships,
+            MembershipRows rows,
             RoomService rooms,
             CurrentRun run,
             TransactionTemplate transaction,
             WriteBehind writes,
             Clock clock) {
         this.memberships = memberships;
+        this.rows = rows;
         this.rooms = rooms;
         this.run = run;
         this.transaction = transaction;
@@ -42,9 +45,8 @@ class MembershipRecorder {
 
     /** Returns the key of the row. */
     long joined(Seat seat, String displayName, Role role, Instant at) {
-        return writes.store(() -> memberships
-                .save(new Membership(seat, displayName, role, at, run.row()))
-                .id());
+        return writes.store(
+                () -> rows.joined(seat, displayName, role, at, run.row().id()));
     }
 
     void neverJoined(long membershipId) {
@@ -108,7 +110,7 @@ class MembershipRecorder {
 
     void left(long membershipId, LeaveReason reason) {
         Instant now = clock.instant();
-        later(() -> memberships.left(membershipId, now, reason));
+        writes.add(() -> rows.left(membershipId, now, reason));
     }
 
     private void later(Runnable write) {

@@ -18,13 +18,6 @@ interface MembershipRepository extends CrudRepository<Membership, Long> {
 
     @Modifying
     @Query("""
-            update Membership m set m.leftAt = :at, m.leftReason = :reason,
-                m.resumeHash = null, m.previousResumeHash = null
-            where m.id = :id and m.leftAt is null""")
-    int left(long id, Instant at, LeaveReason reason);
-
-    @Modifying
-    @Query("""
             update Membership m set m.leftAt = null, m.leftReason = null, m.resumedAt = :at, m.run = :run,
                 m.displayName = case when m.userId is null then m.displayName else :displayName end, m.role = :role, m.handOrder = :handOrder, m.incarnation = :incarnation,
                 m.resumeHash = :resumeHash, m.previousResumeHash = :previousResumeHash

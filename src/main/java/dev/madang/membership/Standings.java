@@ -17,11 +17,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Standings {
 
     private final RoomStandingRepository stored;
+    private final MembershipRows rows;
     private final WriteBehind writes;
     private final TransactionTemplate transaction;
 
-    Standings(RoomStandingRepository stored, WriteBehind writes, TransactionTemplate transaction) {
+    Standings(RoomStandingRepository stored, MembershipRows rows, WriteBehind writes, TransactionTemplate transaction) {
         this.stored = stored;
+        this.rows = rows;
         this.writes = writes;
         this.transaction = transaction;
     }
@@ -55,15 +57,11 @@ class Standings {
     }
 
     void forget(RoomCode room) {
-        later(() -> stored.forget(room.value()));
+        writes.add(() -> transaction.executeWithoutResult(status -> stored.forget(room.value())));
     }
 
     private void write(RoomSeats live, UserId user) {
-        RoomStanding now = new RoomStanding(live.code(), user, live.lastingStanding(user));
-        later(() -> stored.save(now));
-    }
-
-    private void later(Runnable write) {
-        writes.add(() -> transaction.executeWithoutResult(status -> write.run()));
+        String now = live.lastingStanding(user).text();
+        writes.add(() -> rows.stands(live.code().value(), user.value(), now));
     }
 }
