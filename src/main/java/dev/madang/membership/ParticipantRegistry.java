@@ -181,15 +181,9 @@ public class ParticipantRegistry {
         seats.inRoomIfLive(code, live -> work.accept(live.view(), live.participants()));
     }
 
-    /** Whether somebody is there or at the door of this room, and what it is was read since. */
+    /** Whether somebody has a seat in this room, seen or not: then there is such a room. */
     public boolean knows(RoomCode code) {
-        return seats.room(code)
-                .map(live -> {
-                    synchronized (live) {
-                        return live.details() != null;
-                    }
-                })
-                .orElse(false);
+        return seats.room(code).isPresent();
     }
 
     /** The room was changed: everybody in it is told. Who is about to be the first may have read an older picture. */

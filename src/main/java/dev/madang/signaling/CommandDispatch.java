@@ -22,13 +22,15 @@ class CommandDispatch {
         this.controllers = controllers;
     }
 
-    void carryOut(SignalingSession session, String destination, String body) {
+    /** @param command one of those of {@link Destinations} */
+    void carryOut(SignalingSession session, String command, String body) {
         SimpMessageHeaderAccessor headers = SimpMessageHeaderAccessor.create(SimpMessageType.MESSAGE);
-        headers.setDestination(destination);
+        // Where no prefix is set, Spring puts a slash before the names of @MessageMapping.
+        headers.setDestination("/" + command);
         headers.setSessionId(session.id());
         headers.setSessionAttributes(Map.of(SESSION, session));
-        Message<byte[]> command =
+        Message<byte[]> message =
                 MessageBuilder.createMessage(body.getBytes(StandardCharsets.UTF_8), headers.getMessageHeaders());
-        controllers.handleMessage(command);
+        controllers.handleMessage(message);
     }
 }

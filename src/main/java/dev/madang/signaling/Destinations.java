@@ -14,41 +14,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class Destinations {
 
-    static final String APPLICATION_PREFIX = "/app";
     private static final String TOPIC_PREFIX = "/topic";
 
-    static final String JOIN = "room.{code}.join";
-    static final String SYNC = "room.{code}.sync";
-    static final String STATE = "room.{code}.state";
-    static final String CHAT = "room.{code}.chat";
-    static final String REACTION = "room.{code}.reaction";
-    static final String ICE = "room.{code}.ice";
-    static final String HEALTH = "room.{code}.health";
-    static final String TALK = "room.{code}.talk";
-    static final String STAY = "room.{code}.stay";
-    static final String POLL = "room.{code}.poll";
-    static final String VOTE = "room.{code}.vote";
-    static final String CLOSE_POLL = "room.{code}.close-poll";
-    static final String MODERATE = "room.{code}.moderate";
-    static final String AWAY = "room.{code}.away";
-    static final String LEAVE = "room.{code}.leave";
+    // Commands, as controllers are found by them. The room is the seat's, and the guard has seen that it is the one
+    // named.
+    static final String JOIN = "join";
+    static final String SYNC = "sync";
+    static final String STATE = "state";
+    static final String CHAT = "chat";
+    static final String REACTION = "reaction";
+    static final String ICE = "ice";
+    static final String HEALTH = "health";
+    static final String TALK = "talk";
+    static final String STAY = "stay";
+    static final String POLL = "poll";
+    static final String VOTE = "vote";
+    static final String CLOSE_POLL = "close-poll";
+    static final String MODERATE = "moderate";
+    static final String AWAY = "away";
+    static final String LEAVE = "leave";
 
     private static final Set<String> COMMANDS = Set.of(
-            "join",
-            "sync",
-            "state",
-            "chat",
-            "reaction",
-            "ice",
-            "health",
-            "talk",
-            "stay",
-            "poll",
-            "vote",
-            "close-poll",
-            "moderate",
-            "away",
-            "leave");
+            JOIN, SYNC, STATE, CHAT, REACTION, ICE, HEALTH, TALK, STAY, POLL, VOTE, CLOSE_POLL, MODERATE, AWAY, LEAVE);
     private static final int MAX_ID = 40;
     private static final String SIGNAL_START = "/app/room.";
     private static final String SIGNAL_END = ".signal.";
@@ -96,6 +83,11 @@ final class Destinations {
             isSignal = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-';
         }
         return isSignal ? destination.substring(to) : null;
+    }
+
+    /** Of a destination that is no signal and was parsed before. */
+    static String command(String destination) {
+        return destination.substring(destination.lastIndexOf('.') + 1);
     }
 
     /** Empty for everything that is not addressed to this application in the exact form. */

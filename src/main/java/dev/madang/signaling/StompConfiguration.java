@@ -11,7 +11,6 @@ import org.springframework.messaging.converter.JacksonJsonMessageConverter;
 import org.springframework.messaging.simp.SimpMessagingTemplate;
 import org.springframework.messaging.support.ExecutorSubscribableChannel;
 import org.springframework.scheduling.TaskScheduler;
-import org.springframework.util.AntPathMatcher;
 import org.springframework.util.MimeTypeUtils;
 import org.springframework.validation.Validator;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
@@ -77,8 +76,6 @@ class StompConfiguration implements WebSocketConfigurer {
         converter.setContentTypeResolver(contentType);
         controllers.setMessageConverter(converter);
         controllers.setValidator(validator);
-        controllers.setPathMatcher(new AntPathMatcher("."));
-        controllers.setDestinationPrefixes(List.of(Destinations.APPLICATION_PREFIX + "/"));
         controllers.setCustomArgumentResolvers(List.of(new SessionArgumentResolver()));
         return controllers;
     }

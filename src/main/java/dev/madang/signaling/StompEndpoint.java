@@ -151,7 +151,7 @@ class StompEndpoint extends AbstractWebSocketHandler implements SubProtocolCapab
         if (to != null) {
             signals.relay(session, to, frame);
         } else {
-            commands.carryOut(session, destination, frame.body());
+            commands.carryOut(session, Destinations.command(destination), frame.body());
         }
     }
 
