@@ -2,6 +2,7 @@ package dev.madang.signaling;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHandler;
@@ -16,17 +17,24 @@ class CommandDispatch {
 
     static final String SESSION = SignalingSession.class.getName();
 
+    /** What Spring puts before the names of {@code @MessageMapping}. */
+    private static final String PREFIX = "/";
+
     private final MessageHandler controllers;
 
     CommandDispatch(@Qualifier("commandControllers") MessageHandler controllers) {
         this.controllers = controllers;
     }
 
+    /** What is carried out. */
+    static String command(SimpMessageHeaderAccessor headers) {
+        return Objects.requireNonNull(headers.getDestination(), "set here").substring(PREFIX.length());
+    }
+
     /** @param command one of those of {@link Destinations} */
     void carryOut(SignalingSession session, String command, String body) {
         SimpMessageHeaderAccessor headers = SimpMessageHeaderAccessor.create(SimpMessageType.MESSAGE);
-        // Where no prefix is set, Spring puts a slash before the names of @MessageMapping.
-        headers.setDestination("/" + command);
+        headers.setDestination(PREFIX + command);
         headers.setSessionId(session.id());
         headers.setSessionAttributes(Map.of(SESSION, session));
         Message<byte[]> message =

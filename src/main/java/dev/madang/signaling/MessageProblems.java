@@ -2,7 +2,6 @@ package dev.madang.signaling;
 
 import dev.madang.problem.ProblemCode;
 import dev.madang.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.messaging.converter.MessageConversionException;
@@ -53,17 +52,11 @@ class MessageProblems {
     }
 
     private void answer(ProblemCode code, SimpMessageHeaderAccessor headers, SignalingSession session) {
-        String command = command(headers.getDestination());
-        if ("join".equals(command)) {
+        String command = CommandDispatch.command(headers);
+        if (Destinations.JOIN.equals(command)) {
             joins.refuse(session, code, null);
         } else {
             inboxes.error(session, code, command);
         }
-    }
-
-    private static @Nullable String command(@Nullable String destination) {
-        return Destinations.parse(destination)
-                .map(Destinations.Request::command)
-                .orElse(null);
     }
 }

@@ -19,10 +19,12 @@ class UserServiceTests {
 
     private final UserService users;
     private final UnusedUsers unused;
+    private final TokenCache cache;
     private final JdbcClient database;
 
-    UserServiceTests(UserService users, UnusedUsers unused, JdbcClient database) {
+    UserServiceTests(UserService users, UnusedUsers unused, TokenCache cache, JdbcClient database) {
         this.users = users;
+        this.cache = cache;
         this.unused = unused;
         this.database = database;
     }
@@ -95,6 +97,8 @@ class UserServiceTests {
         database.sql("update users set last_seen_at = ? where id = ?")
                 .params(Instant.now().minus(daysAgo, ChronoUnit.DAYS).atOffset(java.time.ZoneOffset.UTC), user.id())
                 .update();
+        // So much later nothing is cached.
+        cache.drop(RandomIds.hash(String.valueOf(user.token())));
     }
 
     private Instant lastSeen(UserView user) {
