@@ -22,6 +22,8 @@ public final class Seat {
         ENDED
     }
 
+    private static final int ESCAPED_BYTES = 6;
+
     private final ParticipantId id;
     private final UserId user;
     final RoomSeats live;
@@ -54,6 +56,7 @@ public final class Seat {
     private volatile int incarnation;
     private Instant joinedAt = Instant.EPOCH;
     private Map<String, String> ext = Map.of();
+    private volatile int extBytes;
 
     Seat(ParticipantId id, UserId user, RoomSeats live) {
         this.id = id;
@@ -72,6 +75,11 @@ public final class Seat {
 
     public UserId user() {
         return user;
+    }
+
+    /** At most so long is what it has said of itself beside its name, wherever it is told, in bytes of JSON. */
+    public int extBytes() {
+        return extBytes;
     }
 
     /** Whether signals may be addressed to this participant. */
@@ -118,6 +126,7 @@ public final class Seat {
         displayName = request.displayName();
         media = request.media();
         ext = request.ext();
+        extBytes = bytes(ext);
         this.role = role;
         this.joinedAt = joinedAt;
         incarnation = 1;
@@ -128,6 +137,7 @@ public final class Seat {
         displayName = request.displayName();
         media = request.media();
         ext = request.ext();
+        extBytes = bytes(ext);
         if (request.pageLoad()) {
             incarnation++;
         }
@@ -218,5 +228,12 @@ public final class Seat {
                 incarnation,
                 joinedAt,
                 ext);
+    }
+
+    private static int bytes(Map<String, String> ext) {
+        return ext.entrySet().stream()
+                .flatMapToInt(entry -> (entry.getKey() + entry.getValue()).chars())
+                .map(c -> c < ' ' || c == '"' || c == '\\' || c == 0x7f ? ESCAPED_BYTES : c < 0x80 ? 1 : 3)
+                .sum();
     }
 }

@@ -86,8 +86,9 @@ class Admission {
     void begin(SignalingSession session, Frame connect) {
         Request request = Request.of(connect);
         Handshake handshake = Objects.requireNonNull(Handshake.of(connect), "the guard lets no other pass");
-        if (request.locale() != null) {
-            session.speak(Locale.forLanguageTag(request.locale()));
+        Locale wanted = Languages.of(request.locale());
+        if (wanted != null) {
+            session.speak(wanted);
         }
         try {
             work.execute(() -> {
@@ -121,7 +122,7 @@ class Admission {
         AuthenticatedUser user = Optional.ofNullable(request.token())
                 .flatMap(users::authenticate)
                 .orElseThrow(() -> new ProblemException(ProblemCode.TOKEN_INVALID));
-        if (request.locale() == null) {
+        if (Languages.of(request.locale()) == null) {
             session.speak(user.locale());
         }
         RoomCode room = Optional.ofNullable(request.room())

@@ -70,6 +70,11 @@ class CommandController {
 
     @MessageMapping(Destinations.STATE)
     void state(@Payload StateChange change, SignalingSession session) {
+        FrameBudget budget = session.budget();
+        if (!budget.hasBytes() || !budget.takeStateChange()) {
+            throw new ProblemException(ProblemCode.TOO_FAST);
+        }
+        budget.charge(session.seat().extBytes());
         registry.update(session.participant(), change);
     }
 

@@ -11,6 +11,9 @@ final class FrameBudget {
 
     private final Bucket frames;
     private final Bucket bytes;
+    /** What who comes back is told; apart from the others, so that what it says then is heard. */
+    private final Bucket welcomes;
+
     /** A TURN credential is a ticket to the relay: only so many are handed out. */
     private final Bucket iceRequests = bucket(6, 6, Duration.ofMinutes(1));
     /** Our client tells at most every 0.3 s, and every 5 s when nothing changes. */
@@ -19,6 +22,8 @@ final class FrameBudget {
     private final Bucket reactions = bucket(10, 2, Duration.ofSeconds(1));
     /** They go to one inbox, and push out what is kept there. */
     private final Bucket privateLines = bucket(20, 2, Duration.ofSeconds(1));
+    /** Each is told to everybody with all that the participant has said of itself, which is more than the change. */
+    private final Bucket stateChanges = bucket(30, 4, Duration.ofSeconds(1));
     /** A vote is told to everybody with the whole poll, and takes a place among the events that are kept. */
     private final Bucket pollTurns = bucket(10, 1, Duration.ofSeconds(1));
 
@@ -28,6 +33,7 @@ final class FrameBudget {
     FrameBudget(SignalingSettings.Rate rate) {
         frames = bucket(rate.burst(), rate.perSecond(), Duration.ofSeconds(1));
         bytes = bucket(rate.burstSize().toBytes(), rate.sizePerSecond().toBytes(), Duration.ofSeconds(1));
+        welcomes = bucket(rate.burstSize().toBytes(), rate.sizePerSecond().toBytes(), Duration.ofSeconds(1));
     }
 
     /** Takes what a frame with such a body costs; false when there is not as much left. */
@@ -40,9 +46,20 @@ final class FrameBudget {
         return bytes.getAvailableTokens() > 0;
     }
 
-    /** Counts what a frame made the server send to its sender, which may be far more than the frame. */
+    /** Counts what a frame made the server send to one reader, its sender or another, which may be far more than the frame. */
     void charge(int answeredBytes) {
-        bytes.consumeIgnoringRateLimits(answeredBytes);
+        if (answeredBytes > 0) {
+            bytes.consumeIgnoringRateLimits(answeredBytes);
+        }
+    }
+
+    /** Whether who comes back may be told all once more. */
+    boolean hasWelcome() {
+        return welcomes.getAvailableTokens() > 0;
+    }
+
+    void chargeWelcome(int answeredBytes) {
+        welcomes.consumeIgnoringRateLimits(answeredBytes);
     }
 
     boolean takeIceRequest() {
@@ -63,6 +80,10 @@ final class FrameBudget {
 
     boolean takeModeration() {
         return moderation.tryConsume(1);
+    }
+
+    boolean takeStateChange() {
+        return stateChanges.tryConsume(1);
     }
 
     boolean takePollTurn() {

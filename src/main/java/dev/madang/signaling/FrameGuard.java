@@ -4,6 +4,7 @@ import dev.madang.problem.ProblemCode;
 import dev.madang.signaling.SignalingSession.State;
 import dev.madang.stomp.Command;
 import dev.madang.stomp.Frame;
+import java.util.Collections;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,7 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FrameGuard {
 
-    private static final int MAX_SUBSCRIPTIONS = 20;
+    /** To one destination: whoever subscribes anew before letting go has two. More would only multiply what is sent. */
+    private static final int MAX_SUBSCRIPTIONS = 2;
+
     private static final int MAX_SUBSCRIPTION_ID = 64;
     private static final int MAX_VIOLATIONS = 3;
 
@@ -100,7 +103,7 @@ class FrameGuard {
         boolean own = destination.equals(Destinations.inbox(seat.room(), seat.id()))
                 || destination.equals(Destinations.events(seat.room())) && session.hasJoined();
         return own
-                && session.subscriptions.size() < MAX_SUBSCRIPTIONS
+                && Collections.frequency(session.subscriptions.values(), destination) < MAX_SUBSCRIPTIONS
                 && session.subscriptions.putIfAbsent(id, destination) == null;
     }
 

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Handshake(String version, long sends, long wants) {
 
+    /** However rarely a client wants to hear of us, we want to know that it is there. */
+    private static final long LONGEST_MILLIS = 30_000;
+
     private static final Pattern HEART_BEAT = Pattern.compile("(\\d{1,9}),(\\d{1,9})");
 
     /** Null if the client speaks no version that we speak, or its heart-beats are no numbers. */
@@ -37,7 +40,9 @@ record Handshake(String version, long sends, long wants) {
      * @param heartbeat in milliseconds, of ours
      */
     void agree(Pulse pulse, long heartbeat) {
-        pulse.agree(Math.max(heartbeat, wants), sends == 0 ? 0 : Heartbeats.MISSED * Math.max(heartbeat, sends));
+        pulse.agree(
+                Math.max(heartbeat, Math.min(wants, LONGEST_MILLIS)),
+                sends == 0 ? 0 : Heartbeats.MISSED * Math.max(heartbeat, sends));
     }
 
     String connected(String participant, long heartbeat) {

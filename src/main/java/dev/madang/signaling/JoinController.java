@@ -29,6 +29,9 @@ class JoinController {
 
     private static final Logger log = LoggerFactory.getLogger(JoinController.class);
 
+    /** For who comes back faster than what it is told can be made up for. */
+    private static final Duration COMEBACK = Duration.ofSeconds(2);
+
     private final JoinService joins;
     private final Inboxes inboxes;
     private final RoomEventPublisher events;
@@ -69,16 +72,24 @@ class JoinController {
                 join.passcode(),
                 session.source(),
                 join.lastN() == null);
+        FrameBudget budget = session.budget();
         boolean repeated = session.hasJoined();
-        if (repeated && !session.budget().hasBytes()) {
-            inboxes.error(session, ProblemCode.TOO_FAST, "join");
+        if (repeated && !budget.hasBytes()) {
+            inboxes.error(session, ProblemCode.TOO_FAST, Destinations.JOIN);
+            return;
+        }
+        boolean back = !repeated && session.seat().isSeated();
+        if (back && !budget.hasWelcome()) {
+            refuse(session, ProblemCode.BUSY, COMEBACK);
             return;
         }
         Welcome welcome = seating -> {
             Inbox.Attached attached = welcome(session.seat(), join.lastN(), seating);
+            // A few bytes ask for very many, as those of a sync do.
             if (repeated) {
-                // A few bytes ask for very many, as those of a sync do.
-                session.budget().charge(attached.bytes());
+                budget.charge(attached.bytes());
+            } else if (back) {
+                budget.chargeWelcome(attached.bytes());
             }
             return attached.lost();
         };

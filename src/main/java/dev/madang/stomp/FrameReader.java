@@ -12,6 +12,8 @@ public final class FrameReader {
 
     private static final char END = '\0';
     private static final int MAX_HEADERS = 64;
+    /** With the command. What a client needs is a few hundred. */
+    private static final int MAX_HEAD_CHARACTERS = 8 * 1024;
 
     private final int maxBytes;
     private final int maxPieces;
@@ -96,6 +98,9 @@ public final class FrameReader {
             lineEnd = lineEnd(text, next, end);
             String line = line(text, next, lineEnd);
             next = lineEnd + 1;
+            if (next - from > MAX_HEAD_CHARACTERS) {
+                throw MalformedFrameException.tooLarge("headers of too many characters");
+            }
             if (line.isEmpty()) {
                 break;
             }

@@ -85,14 +85,18 @@ public final class TestParticipant implements AutoCloseable {
 
     /** The rest of a join that was requested. */
     public JsonNode completeJoin() {
-        joined = awaitInbox("joined");
+        remember(awaitInbox("joined"));
+        session.subscribe(room.events());
+        sync();
+        return joined;
+    }
+
+    private void remember(JsonNode answer) {
+        joined = answer;
         resumeToken = joined.path("resumeToken").asString();
         nOfJoined = mail.lastN;
         incarnation = joined.at("/self/incarnation").asInt();
         mail.lastSeq = joined.path("seq").asLong();
-        session.subscribe(room.events());
-        sync();
-        return joined;
     }
 
     /** Joins, and returns {@code joined} or {@code refused}. */
@@ -102,8 +106,12 @@ public final class TestParticipant implements AutoCloseable {
     }
 
     public JsonNode awaitJoinAnswer() {
-        return mail.awaitInbox(
+        JsonNode answer = mail.awaitInbox(
                 "joined or refused", type -> type.equals("joined") || type.equals("refused"), any -> true);
+        if (answer.path("type").asString().equals("joined")) {
+            remember(answer);
+        }
+        return answer;
     }
 
     /** Only sends {@code join}, for a test that expects no {@code joined}. */

@@ -7,6 +7,7 @@ import dev.madang.stomp.FrameReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,17 @@ class HandshakeTests {
         Handshake handshake = Objects.requireNonNull(handshake("accept-version:1.2\nheart-beat:0,0"));
         assertThat(handshake.connected("3c8h5w2p9d7b1f6k", 5_000))
                 .isEqualTo("CONNECTED\nversion:1.2\nheart-beat:5000,5000\nuser-name:3c8h5w2p9d7b1f6k\n\n\0");
+    }
+
+    /** Only by writing do we learn that nobody reads any more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0,0", "0,999999999"})
+    void nobodyGoesUnheardOfForLong(String told) {
+        Pulse pulse = new Pulse();
+        Objects.requireNonNull(handshake("accept-version:1.2\nheart-beat:" + told))
+                .agree(pulse, 5_000);
+        assertThat(pulse.isBeatDue(System.nanoTime() + TimeUnit.SECONDS.toNanos(30), TimeUnit.SECONDS.toNanos(1)))
+                .isTrue();
     }
 
     private static @Nullable Handshake handshake(String headers) {

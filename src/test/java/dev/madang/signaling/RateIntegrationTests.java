@@ -13,12 +13,15 @@ import dev.madang.lab.TestRoom;
 import dev.madang.lab.TestServer;
 import dev.madang.lab.TestUser;
 import dev.madang.lab.TransportKind;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 /** What a participant may send, with the limits as they are out of the box. */
 @StrictServer
@@ -103,6 +106,61 @@ class RateIntegrationTests {
             assertThat(slow.unreadSignals()).hasSizeGreaterThanOrEqualTo(8);
             slow.close();
         }
+    }
+
+    /** Each change is told with all that the participant has said of itself. */
+    @Test
+    void aChangeOfStateCostsWhatItTells() {
+        TestRoom room = server.register("Ann").createRoom();
+        TestParticipant ann = room.host().join(room, TransportKind.WEBSOCKET);
+        TestParticipant mallory = server.register("Mallory").connect(room, TransportKind.WEBSOCKET);
+        Map<String, String> ext = new HashMap<>();
+        for (int i = 0; i < 8; i++) {
+            ext.put("k" + i, "마".repeat(512));
+        }
+        mallory.join(Map.of("ext", ext));
+        long began = System.nanoTime();
+
+        for (int i = 0; i < 200; i++) {
+            mallory.command("state", Map.of("hand", i % 2 == 0));
+        }
+
+        assertThat(mallory.awaitErrorCode("state")).isEqualTo("too-fast");
+        mallory.close();
+        ann.awaitEvent(
+                "participant-updated",
+                event -> event.at("/participant/connection").asString().equals("reconnecting"));
+        ann.sync();
+        long seconds = 1 + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
+        long bytes = ann.unreadEvents("participant-updated").stream()
+                .mapToLong(event -> event.toString().getBytes(StandardCharsets.UTF_8).length)
+                .sum();
+        Figures.record("S8", "bytes that changes of state bring to one other", bytes, "589824 + 32768/s");
+        assertThat(bytes).isPositive().isLessThanOrEqualTo((576 + 32 * seconds) * 1024);
+        ann.close();
+    }
+
+    /** It is told all that was said, each time. */
+    @Test
+    void whoComesBackAllTheTimeIsToldToWait() {
+        TestRoom room = server.register("Ann").createRoom();
+        TestParticipant ann = room.host().join(room, TransportKind.WEBSOCKET);
+        for (int i = 0; i < 12; i++) {
+            ann.command("chat", Map.of("text", "마".repeat(4_000)));
+        }
+        TestParticipant bob = server.register("Bob").join(room, TransportKind.WEBSOCKET);
+        JsonNode answer = bob.joined();
+        int times = 0;
+        while (answer.path("type").asString().equals("joined")) {
+            assertThat(times++).isLessThan(20);
+            bob = bob.reconnect(TransportKind.WEBSOCKET);
+            answer = bob.tryToJoin(Map.of());
+        }
+        assertThat(answer.path("code").asString()).isEqualTo("busy");
+        assertThat(answer.path("retryAfterMillis").asLong()).isPositive();
+        assertThat(times).as("a bad network is no attack").isGreaterThan(3);
+        ann.close();
+        bob.close();
     }
 
     /** What is gone does not come back with a new session of the same seat. */

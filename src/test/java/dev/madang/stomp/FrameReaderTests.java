@@ -118,6 +118,17 @@ class FrameReaderTests {
         assertMalformed("SEND\n" + "a:b\n".repeat(65) + "\n\0", false);
     }
 
+    /** A body pays for its bytes, headers do not. */
+    @Test
+    void refusesLongHeaders() {
+        FrameReader large = new FrameReader(100_000, 8);
+        large.read("SEND\na:" + "x".repeat(8_000) + "\n\n" + "x".repeat(50_000) + "\0", read::add);
+        assertThat(read).hasSize(1);
+        assertThatThrownBy(() -> large.read("SEND\na:" + "x".repeat(8_200) + "\n\n\0", read::add))
+                .isInstanceOfSatisfying(MalformedFrameException.class, malformed -> assertThat(malformed.isTooLarge())
+                        .isTrue());
+    }
+
     @Test
     void refusesTooManyBytesBeforeTheFrameEnds() {
         assertMalformed("SEND\n\n" + "x".repeat(1_000), true);
