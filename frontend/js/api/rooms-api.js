@@ -29,11 +29,11 @@ export const listRooms = (api, query) => api.request('/rooms', { query });
 
 /**
  * @param {ApiClient} api
- * @param {string | null} [token]
- * @returns {Promise<RTCIceServer[]>} without a token without credentials
+ * @param {{token?: string | null, room?: string}} [asker]
+ * @returns {Promise<RTCIceServer[]>} with credentials for a user who could join this room at once
  */
-export const getIceServers = async (api, token) =>
-  (await api.request('/ice-servers', { token })).iceServers;
+export const getIceServers = async (api, { token, room } = {}) =>
+  (await api.request('/ice-servers', { token, query: { room } })).iceServers;
 
 /**
  * @param {ApiClient} api

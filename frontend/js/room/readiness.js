@@ -9,14 +9,15 @@ export class Readiness {
   #rooms;
   #spares;
   #clock;
-  #visit = 0;
-  /** @type {Promise<RTCIceServer[]> | null} of this time at the door */
+  /** @type {Promise<RTCIceServer[] | null> | null} of this time at the door */
   #servers = null;
+  /** What was so when they were asked for, and decides whether credentials are told. */
+  #door = '';
   #sinceMillis = 0;
 
   /**
    * @param {object} parts
-   * @param {Pick<ReturnType<typeof import('./rooms.js').createRooms>, 'iceServers'>} parts.rooms
+   * @param {Pick<ReturnType<typeof import('./rooms.js').createRooms>, 'iceServers' | 'isKnown'>} parts.rooms
    * @param {import('../mesh/spare-connections.js').SpareConnections} parts.spares
    * @param {import('../lib/clock.js').Clock} parts.clock
    */
@@ -27,21 +28,29 @@ export class Readiness {
   }
 
   /**
-   * At each look at the room.
+   * At each look at the room. Where there is a relay, but no credential for it, nothing is made ready: the join will
+   * tell one, and connections without it are of no use then.
    *
-   * @param {{participants: number, capacity: number, relayOnly: boolean}} room
+   * @param {Pick<import('../api/rooms-api.js').Room, 'code' | 'participants' | 'capacity' | 'relayOnly' | 'passcodeRequired' | 'entry'>} room
    * @param {{host: boolean, removed: boolean}} standing
    */
-  async look({ participants, capacity, relayOnly }, { host, removed }) {
+  async look(room, { host, removed }) {
+    const { code, participants, capacity, relayOnly, passcodeRequired, entry } = room;
     if (participants === 0) return;
     if (removed || (participants >= capacity && !host)) return this.stop();
-    this.#servers ??= this.#ask();
     if (this.#isOld) return;
-    const visit = this.#visit;
-    const servers = await this.#servers;
-    if (visit !== this.#visit || servers.some(needsCredential)) return;
+    const door = JSON.stringify([this.#rooms.isKnown(), host, passcodeRequired, entry]);
+    if (door !== this.#door) this.#servers = null;
+    this.#door = door;
+    this.#servers ??= this.#ask(code);
+    const asked = this.#servers;
+    const servers = await asked;
+    if (asked !== this.#servers) return;
+    if (!servers || servers.some(needsCredential) || (relayOnly && !servers.some(isRelay))) {
+      return this.#spares.close();
+    }
     await this.#spares.prepare(participants, {
-      iceServers: relayOnly ? servers.filter(isRelay) : servers,
+      iceServers: servers,
       iceTransportPolicy: relayOnly ? 'relay' : 'all',
     });
   }
@@ -52,7 +61,6 @@ export class Readiness {
   }
 
   stop() {
-    this.#visit++;
     this.#servers = null;
     this.#spares.close();
   }
@@ -61,13 +69,13 @@ export class Readiness {
     return this.#servers !== null && this.#clock.now() - this.#sinceMillis >= GOOD_FOR_MILLIS;
   }
 
-  #ask() {
+  #ask(code) {
     this.#sinceMillis = this.#clock.now();
-    return this.#rooms.iceServers().catch(() => []);
+    return this.#rooms.iceServers(code).catch(() => null);
   }
 }
 
 const isRelay = ({ urls }) => [urls].flat().some((url) => /^turns?:/.test(url));
 
-/** They are for who is known. @param {RTCIceServer} server */
+/** They are for who could join. @param {RTCIceServer} server */
 const needsCredential = (server) => isRelay(server) && !server.credential;

@@ -32,8 +32,11 @@ export function createRooms(api, identity) {
         [urls].flat().some((url) => /^turns?:/.test(url)),
       ),
 
-    /** With credentials for who is known; nobody is registered for it. */
-    iceServers: () => getIceServers(api, identity.knownToken),
+    /** Whether this browser has a user. */
+    isKnown: () => identity.isRegistered,
+
+    /** With credentials for who could join this room; nobody is registered for it. @param {string} code */
+    iceServers: (code) => getIceServers(api, { token: identity.knownToken, room: code }),
 
     /** @param {string} code */
     get: (code) => getRoom(api, code),

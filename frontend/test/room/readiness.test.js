@@ -82,9 +82,65 @@ describe('what is ready at the door', () => {
     assert.equal(open(removed), 0);
   });
 
-  it('is nothing where the relay wants a credential that there is not', async () => {
-    lab.answers['GET /api/ice-servers'] = () =>
-      Response.json({ iceServers: [{ urls: ['turn:turn.example.org'] }] });
-    assert.equal(open(await atDoor()), 0);
+  describe('where there is a relay', () => {
+    const ASK = 'GET /api/ice-servers?room=aaa';
+    const TURN = { urls: ['turn:turn.example.org'], username: '1:a', credential: 'c' };
+    const tell = (...iceServers) => (lab.answers[ASK] = () => Response.json({ iceServers }));
+    const tellRoom = (more) =>
+      (lab.answers['GET /api/rooms/aaa'] = () => Response.json({ ...lab.server.room(), ...more }));
+    const asked = () => lab.requests.filter(({ url }) => url.startsWith('/api/ice-servers')).length;
+
+    it('uses what is told of this room', async () => {
+      tell(TURN);
+      const late = await atDoor();
+      assert.equal(open(late), 1);
+      assert.deepEqual(late.pcs[0].getConfiguration().iceServers, [TURN]);
+    });
+
+    it('is nothing without a credential, or when nothing is told', async () => {
+      tell({ urls: TURN.urls });
+      assert.equal(open(await atDoor()), 0);
+      lab.refuse(ASK, 429, 'too-many-attempts');
+      assert.equal(open(await atDoor()), 0);
+    });
+
+    it('is nothing for a room of the relay alone that is told none', async () => {
+      tellRoom({ relayOnly: true });
+      tell({ urls: ['stun:stun.example.org'] });
+      const late = await atDoor();
+      assert.equal(late.pcs.length, 0);
+      tell(TURN);
+      const other = await atDoor();
+      assert.equal(other.pcs[0].getConfiguration().iceTransportPolicy, 'relay');
+    });
+
+    it('asks once, and again when others come in than before', async () => {
+      tellRoom({ entry: 'knock' });
+      tell({ urls: TURN.urls });
+      const late = await atDoor();
+      await lab.clock.advance(3 * LOOK_MILLIS);
+      assert.equal(asked(), 1);
+      tellRoom({ entry: 'open' });
+      tell(TURN);
+      await lab.clock.advance(LOOK_MILLIS);
+      assert.equal(open(late), 1);
+      tellRoom({ entry: 'open', passcodeRequired: true });
+      tell({ urls: TURN.urls });
+      await lab.clock.advance(LOOK_MILLIS);
+      assert.equal(open(late), 0);
+      assert.equal(asked(), 3);
+    });
+
+    it('asks again when a stranger has become a user', async () => {
+      tell({ urls: TURN.urls });
+      const late = lab.browser();
+      await late.session.open('aaa');
+      await settle();
+      assert.equal(open(late), 0);
+      tell(TURN);
+      await late.identity.token();
+      await lab.clock.advance(LOOK_MILLIS);
+      assert.equal(open(late), 1);
+    });
   });
 });

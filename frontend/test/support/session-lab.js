@@ -27,6 +27,7 @@ export class SessionLab {
   answers = {
     'POST /api/users': () => Response.json({ token: `mdu_${this.requests.length}` }),
     'GET /api/rooms/aaa': () => Response.json(this.server.room()),
+    'GET /api/ice-servers?room=aaa': () => Response.json({ iceServers: [] }),
   };
 
   /** A tab. Two tabs of one browser share `storage`, a reload keeps `tabStorage`. */

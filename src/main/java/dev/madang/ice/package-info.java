@@ -3,7 +3,7 @@
  *
  * <p>Knows nothing of rooms' topics or of what the browsers do with the servers.
  */
-@ApplicationModule(allowedDependencies = {"room", "user", "limit", "problem"})
+@ApplicationModule(allowedDependencies = {"membership", "room", "user", "limit", "problem"})
 @NullMarked
 package dev.madang.ice;
 

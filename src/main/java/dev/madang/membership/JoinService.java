@@ -17,9 +17,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class JoinService {
 
-    /** Above the capacity, so that a full room has a place for its host who comes back. */
-    private static final int HOST_SEATS = 1;
-
     private final RoomService rooms;
     private final Seats seats;
     private final Deadlines deadlines;
@@ -156,8 +153,7 @@ public class JoinService {
                 throw new ProblemException(ProblemCode.REMOVED);
             }
             boolean waits = door.isClosedTo(seat, host, room.entry());
-            int capacity = room.capacity() + (host ? HOST_SEATS : 0);
-            if (!waits && seat.live.taken() >= capacity) {
+            if (!waits && !seat.live.hasPlace(room, host)) {
                 throw new ProblemException(ProblemCode.ROOM_FULL);
             }
         }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class RoomSeats {
 
     private static final int MAX_KNOWN = 1_000;
+    /** Above the capacity, so that a full room has a place for its host who comes back. */
+    private static final int HOST_SEATS = 1;
 
     private final RoomCode code;
     private final Map<ParticipantId, Seat> seats = new LinkedHashMap<>();
@@ -224,6 +226,10 @@ final class RoomSeats {
 
     int taken() {
         return (int) seats.values().stream().filter(Seat::takesCapacity).count();
+    }
+
+    boolean hasPlace(RoomDetails room, boolean host) {
+        return taken() < room.capacity() + (host ? HOST_SEATS : 0);
     }
 
     int present() {

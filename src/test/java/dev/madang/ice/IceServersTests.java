@@ -3,7 +3,6 @@ package dev.madang.ice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.madang.lab.Figures;
-import dev.madang.user.AuthenticatedUser;
 import dev.madang.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -43,18 +41,6 @@ class IceServersTests {
         IceConfiguration ice = servers("", List.of(STUN), List.of(TURN)).of(ANN, true);
         assertThat(ice.policy()).isEqualTo("relay");
         assertThat(ice.servers()).extracting(IceServer::urls).containsExactly(List.of(TURN));
-    }
-
-    @Test
-    void tellsCredentialsBeforeJoinToWhoIsKnownAndToNobodyElse() {
-        IceController door = new IceController(servers("", List.of(STUN), List.of(TURN)));
-        assertThat(door.servers(null).iceServers())
-                .extracting(IceServer::credential)
-                .containsOnlyNulls();
-        AuthenticatedUser ann = new AuthenticatedUser(ANN, "Ann", Locale.ENGLISH);
-        assertThat(door.servers(ann).iceServers())
-                .isEqualTo(
-                        servers("", List.of(STUN), List.of(TURN)).of(ANN, false).servers());
     }
 
     /** S36: as many of a minute are one. */
