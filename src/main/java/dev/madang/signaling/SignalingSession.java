@@ -47,7 +47,7 @@ final class SignalingSession {
 
     private volatile FrameBudget budget;
     /** Only with its own lock: over an HTTP transport two messages may come at a time. */
-    final FrameReader reader = new FrameReader(FrameBody.MAX_FRAME_BYTES, FrameBody.MAX_PIECES);
+    final FrameReader reader = new FrameReader(this::maxFrameBytes, FrameBody.MAX_PIECES);
     /** How often in a row it was too fast. Only while reading. */
     int violations;
     /** Destinations by the ids under which it reads them. */
@@ -119,6 +119,11 @@ final class SignalingSession {
 
     State state() {
         return state;
+    }
+
+    /** A stranger makes the server keep little. */
+    private int maxFrameBytes() {
+        return state == State.CONNECTED ? FrameBody.MAX_FRAME_BYTES : FrameBody.MAX_FIRST_FRAME_BYTES;
     }
 
     /** Returns whether this is the first CONNECT. */

@@ -3,6 +3,7 @@ package dev.madang.stomp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 /**
  * Finds the frames in what one client sends: a message may hold a piece of one, or several. A frame ends at the first
@@ -15,7 +16,7 @@ public final class FrameReader {
     /** With the command. What a client needs is a few hundred. */
     private static final int MAX_HEAD_CHARACTERS = 8 * 1024;
 
-    private final int maxBytes;
+    private final IntSupplier maxBytes;
     private final int maxPieces;
     /** What has come of a frame; empty between frames. */
     private final StringBuilder begun = new StringBuilder(0);
@@ -23,10 +24,11 @@ public final class FrameReader {
     private int pieces;
 
     /**
-     * @param maxBytes of a frame
+     * @param maxBytes of a frame at this moment, in UTF-8. An unfinished one is kept as so many characters, each of which
+     *     is at least one of these bytes, and at most two of the heap
      * @param maxPieces in which a frame may come, before the one that ends it
      */
-    public FrameReader(int maxBytes, int maxPieces) {
+    public FrameReader(IntSupplier maxBytes, int maxPieces) {
         this.maxBytes = maxBytes;
         this.maxPieces = maxPieces;
     }
@@ -68,7 +70,7 @@ public final class FrameReader {
     }
 
     private void keep(String piece) {
-        if (begun.length() + piece.length() > maxBytes || ++pieces > maxPieces) {
+        if (begun.length() + piece.length() > maxBytes.getAsInt() || ++pieces > maxPieces) {
             throw MalformedFrameException.tooLarge("a frame of too many bytes or pieces");
         }
         begun.append(piece);
@@ -83,8 +85,9 @@ public final class FrameReader {
     }
 
     private Frame frame(String text, int from, int end) {
-        int bytes = end - from > maxBytes ? Integer.MAX_VALUE : Utf8.length(text, from, end);
-        if (bytes > maxBytes) {
+        int most = maxBytes.getAsInt();
+        int bytes = end - from > most ? Integer.MAX_VALUE : Utf8.length(text, from, end);
+        if (bytes > most) {
             throw MalformedFrameException.tooLarge("a frame of too many bytes");
         }
         if (bytes < 0) {

@@ -37,7 +37,7 @@ public class FrameCodecBenchmark {
 
     private final String sent = "SEND\ndestination:/app/room.k3x9-7mwp-q2vdx.signal.3c8h5w2p9d7b1f6k\nkind:offer\n"
             + "content-length:" + BODY.length() + "\n\n" + BODY + '\0';
-    private final FrameReader reader = new FrameReader(128 * 1024, 128);
+    private final FrameReader reader = new FrameReader(() -> 128 * 1024, 128);
     private final StompDecoder decoder = new StompDecoder();
     private final StompEncoder encoder = new StompEncoder();
     private final byte[] body = BODY.getBytes(StandardCharsets.UTF_8);

@@ -99,7 +99,7 @@ class FrameIntegrationTests {
         for (String token : List.of("", "mdu_wrong", host.id(), host.token() + "x")) {
             sessions.put(connecting(transport, token, room.code()), "token-invalid");
         }
-        for (String code : List.of("aaaa-bbbb-ccccc", "*", "../x", "a".repeat(5000))) {
+        for (String code : List.of("aaaa-bbbb-ccccc", "*", "../x", "a".repeat(3000))) {
             sessions.put(connecting(transport, host.token(), code), "room-unknown");
         }
         StompSession bare = StompSession.open(server.uri(), transport);
@@ -193,6 +193,33 @@ class FrameIntegrationTests {
         TestParticipant endless = server.register("Mallory").join(room, transport);
         endless.session().transport().send("SEND\ndestination:" + "x".repeat(200 * 1024));
         assertRefused("too-large", "frame without end", endless.awaitRefusal("frame without end"));
+    }
+
+    /** Also one that is not finished, of which a stranger could leave very many behind. */
+    @OnEveryTransport
+    void refusesFrameOfMoreThanFourKibibytesBeforeConnected(TransportKind transport) {
+        TestUser host = server.register("Host");
+        String code = host.createRoom().code();
+        StompSession fits = StompSession.open(server.uri(), transport);
+        fits.transport().send(connect(host, code, 4 * 1024) + '\0');
+        fits.awaitConnected();
+        fits.close();
+        for (String tooMuch : List.of(connect(host, code, 4 * 1024 + 1) + '\0', connect(host, code, 8_000))) {
+            StompSession session = StompSession.open(server.uri(), transport);
+            session.transport().send(tooMuch);
+            assertRefused("too-large", "one message", session.awaitRefusal("one message"));
+        }
+        StompSession inPieces = StompSession.open(server.uri(), transport);
+        for (int i = 0; i < 5; i++) {
+            inPieces.transport().send((i == 0 ? "CONNECT\nx:" : "") + "y".repeat(1_000));
+        }
+        assertRefused("too-large", "pieces", inPieces.awaitRefusal("pieces"));
+    }
+
+    /** A good one, as long as this with a header that nobody knows. */
+    private static String connect(TestUser user, String room, int bytes) {
+        String start = "CONNECT\naccept-version:1.2\nAuthorization:Bearer " + user.token() + "\nroom:" + room + "\nx:";
+        return start + "y".repeat(bytes - start.length() - 2) + "\n\n";
     }
 
     @OnEveryTransport

@@ -59,7 +59,7 @@ class HandshakeTests {
 
     private static @Nullable Handshake handshake(String headers) {
         List<Frame> frames = new ArrayList<>();
-        new FrameReader(1_000, 1).read("CONNECT\n" + headers + "\n\n\0", frames::add);
+        new FrameReader(() -> 1_000, 1).read("CONNECT\n" + headers + "\n\n\0", frames::add);
         return Handshake.of(frames.get(0));
     }
 }

@@ -113,7 +113,7 @@ class ResumeIntegrationTests {
         TestParticipant bob = bob(transport);
         TestParticipant stranger = bob.reconnect(server.register("Mallory"), transport);
         assertThat(stranger.id()).isNotEqualTo(bob.id());
-        for (String resume : new String[] {bob.id(), "", "mdr_wrong", bob.user().token(), "x".repeat(5000)}) {
+        for (String resume : new String[] {bob.id(), "", "mdr_wrong", bob.user().token(), "x".repeat(3000)}) {
             StompSession session = StompSession.open(server.uri(), transport);
             StompFrame connected = session.connect(server.register("Eve").token(), room.code(), "resume", resume);
             assertThat(connected.header("user-name")).isNotEqualTo(bob.id());

@@ -71,7 +71,7 @@ public class SignalGuardBenchmark {
                 .filter(one -> one.participant().value().equals(ann.id()))
                 .findFirst()
                 .orElseThrow();
-        reader = new FrameReader(FrameBody.MAX_FRAME_BYTES, FrameBody.MAX_PIECES);
+        reader = new FrameReader(() -> FrameBody.MAX_FRAME_BYTES, FrameBody.MAX_PIECES);
         text = "SEND\ndestination:" + room.command("signal." + bob.id()) + "\nkind:offer\ncontent-length:"
                 + DESCRIPTION.length() + "\n\n" + DESCRIPTION + '\0';
         signal = read();

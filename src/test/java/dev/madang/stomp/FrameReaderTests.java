@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +15,7 @@ class FrameReaderTests {
 
     private static final String SEND = "SEND\ndestination:/app/x\nkind:offer\n\n{\"a\":1}\0";
 
-    private final FrameReader reader = new FrameReader(1_000, 8);
+    private final FrameReader reader = new FrameReader(() -> 1_000, 8);
     private final List<Frame> read = new ArrayList<>();
 
     @Test
@@ -132,10 +133,24 @@ class FrameReaderTests {
     @Test
     void refusesTooManyBytesBeforeTheFrameEnds() {
         assertMalformed("SEND\n\n" + "x".repeat(1_000), true);
-        FrameReader other = new FrameReader(1_000, 8);
+        FrameReader other = new FrameReader(() -> 1_000, 8);
         other.read("SEND\n\n" + "x".repeat(900), read::add);
         assertThatThrownBy(() -> other.read("x".repeat(200), read::add)).isInstanceOf(MalformedFrameException.class);
         assertThat(read).isEmpty();
+    }
+
+    @Test
+    void asksAtEachFrameHowLongItMayBe() {
+        AtomicInteger most = new AtomicInteger(10);
+        FrameReader growing = new FrameReader(most::get, 8);
+        growing.read("SEND\n\n1234\0", read::add);
+        most.set(20);
+        growing.read("SEND\n\n1234567890\0", read::add);
+        assertThat(read).hasSize(2);
+        most.set(10);
+        for (String longer : List.of("SEND\n\n12345\0", "SEND\n\n12345")) {
+            assertThatThrownBy(() -> growing.read(longer, read::add)).isInstanceOf(MalformedFrameException.class);
+        }
     }
 
     @Test
