@@ -53,6 +53,16 @@ class CrossOriginTests {
         assertThat(user.header("Access-Control-Allow-Origin")).isEqualTo("https://app.example.org");
     }
 
+    /** In the form of every other refusal. */
+    @ParameterizedTest
+    @ValueSource(strings = {FILE, "/api/rooms", "/api/users/me"})
+    void whatAnAllowedPageMayNotIsAProblem(String path) {
+        assertThat(http.with(ALLOWED).send("PUT", path, "", List.of()).problem())
+                .isEqualTo("403 forbidden");
+        assertThat(preflight(ALLOWED, path, "PUT", "authorization").problem()).isEqualTo("403 forbidden");
+        assertThat(preflight(ALLOWED, path, "GET", "x-other").problem()).isEqualTo("403 forbidden");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
