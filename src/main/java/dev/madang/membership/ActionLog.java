@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +18,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Who did what to whom: written behind, so that nobody waits for it. */
 @Component
 class ActionLog {
+
+    /** Of one room, the newest ones; up to as many more as are written between two looks. */
+    static final int KEPT = 5_000;
+
+    /** A look is taken when so many have been written in all rooms, at the room of the last one. */
+    static final int WRITES_TO_A_LOOK = 100;
 
     private final RoomActionRepository actions;
     private final Seats seats;
@@ -79,6 +86,11 @@ class ActionLog {
         actions.deleteBefore(before);
     }
 
+    private void forgetAllBut(int newest, RoomCode room) {
+        actions.findIds(room.value(), PageRequest.of(newest, 1))
+                .forEach(last -> actions.deleteUpTo(room.value(), last));
+    }
+
     private void write(
             RoomCode room, String action, String detail, RoomAction.Person actor, RoomAction.@Nullable Person target) {
         Instant at = clock.instant();
@@ -88,7 +100,9 @@ class ActionLog {
             if (target != null) {
                 done.to(present(target));
             }
-            actions.save(done);
+            if (actions.save(done).id() % WRITES_TO_A_LOOK == 0) {
+                forgetAllBut(KEPT, room);
+            }
         }));
     }
 

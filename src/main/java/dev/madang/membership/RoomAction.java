@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a host or a moderator did, as it is stored. Names go with the accounts. */
@@ -55,6 +56,11 @@ class RoomAction {
     void to(@Nullable Person target) {
         targetId = target == null ? null : target.id().value();
         targetName = target == null ? "" : target.name();
+    }
+
+    /** Rises with each one that is stored. */
+    long id() {
+        return Objects.requireNonNull(id, "not stored yet");
     }
 
     Instant at() {

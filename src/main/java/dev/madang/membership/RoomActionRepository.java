@@ -12,6 +12,13 @@ interface RoomActionRepository extends CrudRepository<RoomAction, Long> {
     @Query("select a from RoomAction a where a.roomCode = :roomCode order by a.id desc")
     List<RoomAction> findNewest(String roomCode, Pageable page);
 
+    @Query("select a.id from RoomAction a where a.roomCode = :roomCode order by a.id desc")
+    List<Long> findIds(String roomCode, Pageable page);
+
+    @Modifying
+    @Query("delete from RoomAction a where a.roomCode = :roomCode and a.id <= :last")
+    void deleteUpTo(String roomCode, long last);
+
     /** With accounts that are erased, the names of that time go too. */
     @Modifying
     @Query("update RoomAction a set a.actorName = '' where a.actorId = :userId")

@@ -7,6 +7,7 @@ import dev.madang.lab.TestServer;
 import dev.madang.lab.TestUser;
 import dev.madang.room.RoomCode;
 import dev.madang.user.UserId;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,24 @@ class ActionLogTests {
             throw new IllegalStateException("a mistake of ours");
         });
         meetings.awaitWritten();
+    }
+
+    @Test
+    void keepsTheNewestOfARoomAndLeavesOtherRoomsAlone() {
+        RoomCode other = meetings.openRoom();
+        actions.save(new RoomAction(other.value(), host.participant().joinedAt(), "old", ""));
+        actions.saveAll(Collections.nCopies(2 * ActionLog.KEPT, 0).stream()
+                .map(i -> new RoomAction(room.value(), host.participant().joinedAt(), "old", ""))
+                .toList());
+        for (int i = 0; i < ActionLog.WRITES_TO_A_LOOK; i++) {
+            moderators.mute(host, null);
+        }
+        meetings.awaitWritten();
+        assertThat(stored()).hasSizeBetween(ActionLog.KEPT, ActionLog.KEPT + ActionLog.WRITES_TO_A_LOOK - 1);
+        assertThat(stored().subList(0, ActionLog.WRITES_TO_A_LOOK))
+                .extracting(RoomAction::action)
+                .containsOnly("mute");
+        assertThat(actions.findNewest(other.value(), Pageable.unpaged())).hasSize(1);
     }
 
     private CountDownLatch holdWrites() {
