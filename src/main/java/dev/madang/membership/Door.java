@@ -6,7 +6,11 @@ import dev.madang.problem.ProblemException;
 import dev.madang.room.RoomEntry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -15,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Door {
 
-    /** Of one room, beyond whom nobody may wait. */
+    /** Of one room, beyond whom nobody waits. */
     private static final int MAX_WAITING = 30;
     /** In which who was answered takes the seat, or tries again. */
     private static final Duration AFTERWARDS = Duration.ofMinutes(2);
@@ -51,21 +55,39 @@ class Door {
     /**
      * Waits from now on, as long as its session lives; again, it is told its place.
      *
-     * @throws ProblemException {@code busy} when too many wait, {@code too-many-attempts} when it came too often
+     * @throws ProblemException {@code busy} when too many wait, of whom nobody makes way, {@code too-many-attempts} when it came too often
      */
     void knock(Seat seat, String sessionId, JoinRequest request) {
         RoomSeats live = seat.live;
         if (live.isWaiting(seat)) {
             tellPlaces(live, seat);
         } else {
-            if (live.knocks().size() >= MAX_WAITING) {
-                throw new ProblemException(ProblemCode.BUSY);
-            }
+            Knock leaving = live.knocks().size() < MAX_WAITING ? null : whoMakesWay(live, request.source());
             knocks.use(live.code() + " " + seat.user());
+            if (leaving != null) {
+                refuse(live, leaving.seat().id(), ProblemCode.BUSY);
+            }
             live.knock(new Knock(seat, sessionId, request.withoutPasscode(), clock.instant()));
             deadlines.clear(seat);
             tell(live);
         }
+    }
+
+    /**
+     * The last of the address that has most places makes way, so that nobody fills a door for the others; a class of one
+     * address has all places as long as no others come.
+     *
+     * @throws ProblemException {@code busy} when nobody does
+     */
+    private static Knock whoMakesWay(RoomSeats live, String source) {
+        Map<String, List<Knock>> bySource = live.knocks().stream()
+                .collect(Collectors.groupingBy(knock -> knock.request().source()));
+        List<Knock> most = Collections.max(bySource.values(), Comparator.comparing(List::size));
+        int own = bySource.getOrDefault(source, List.of()).size();
+        if (own + 1 >= most.size()) {
+            throw new ProblemException(ProblemCode.BUSY);
+        }
+        return most.get(most.size() - 1);
     }
 
     /** Lets this one in, or all who wait. Returns who they are. */

@@ -83,7 +83,11 @@ final class TestMeetings {
     }
 
     void join(Seat seat) {
-        var request = new JoinRequest("Ann", new MediaState(true, true, false), Map.of(), null, "192.0.2.1", true);
+        join(seat, "192.0.2.1");
+    }
+
+    void join(Seat seat, String source) {
+        var request = new JoinRequest("Ann", new MediaState(true, true, false), Map.of(), null, source, true);
         joins.join(seat, session(seat), request, seating -> false);
     }
 
