@@ -11,10 +11,18 @@ import dev.madang.problem.ProblemException;
 import dev.madang.room.RoomCode;
 import dev.madang.room.RoomService;
 import dev.madang.user.UserId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.TestConstructor;
 
 @MadangTest
@@ -23,8 +31,17 @@ class PasscodeAttemptsTests {
 
     private final PasscodeAttempts attempts;
     private final RoomCode room;
+    private final JdbcTemplate jdbc;
+    private final PasswordEncoder encoder;
 
-    PasscodeAttemptsTests(@LocalServerPort int port, RoomService rooms, MembershipSettings settings) {
+    PasscodeAttemptsTests(
+            @LocalServerPort int port,
+            RoomService rooms,
+            MembershipSettings settings,
+            JdbcTemplate jdbc,
+            PasswordEncoder encoder) {
+        this.jdbc = jdbc;
+        this.encoder = encoder;
         attempts = new PasscodeAttempts(rooms, settings);
         Http http = Http.at(port);
         room = new RoomCode(http.as(http.register("Host"))
@@ -60,6 +77,32 @@ class PasscodeAttemptsTests {
             attempts.check(room, new UserId("ann"), "192.0.2.1", "1234");
         }
         assertThat(guess("ann", "192.0.2.1")).isEqualTo(ProblemCode.PASSCODE_WRONG);
+    }
+
+    /** Each is counted before the next one is looked at, which takes its time where no right one was seen yet. */
+    @Test
+    void manyAtOnceAreNoMoreThanOneAfterTheOther() throws InterruptedException, ExecutionException {
+        jdbc.update("update rooms set passcode_hash = ? where code = ?", encoder.encode("1234"), room.value());
+        int many = 20;
+        CountDownLatch start = new CountDownLatch(many);
+        ExecutorService threads = Executors.newFixedThreadPool(many);
+        try {
+            List<Future<ProblemCode>> guesses = IntStream.range(0, many)
+                    .mapToObj(i -> threads.submit(() -> {
+                        start.countDown();
+                        start.await();
+                        return guess("user" + i, "192.0.2.1");
+                    }))
+                    .toList();
+            List<ProblemCode> codes = new ArrayList<>();
+            for (Future<ProblemCode> each : guesses) {
+                codes.add(each.get());
+            }
+            assertThat(codes.stream().filter(code -> code == ProblemCode.PASSCODE_WRONG))
+                    .hasSize(10);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     private ProblemCode guess(String user, String address) {

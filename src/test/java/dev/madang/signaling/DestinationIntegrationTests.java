@@ -114,6 +114,19 @@ class DestinationIntegrationTests {
         assertForbidden(room.events(), outside.awaitRefusal(room.events()));
     }
 
+    /** Two readers of one name could not be told apart, nor ended. */
+    @Test
+    void refusesASubscriptionUnderANameThatIsTakenOrLong() {
+        for (List<String> names : List.of(List.of("1", "1"), List.of("x".repeat(64), "x".repeat(65)))) {
+            TestRoom room = server.register("Host").createRoom();
+            TestParticipant attacker = room.host().join(room, TransportKind.WEBSOCKET);
+            attacker.session().send(StompFrame.of("SUBSCRIBE", "id", names.get(0), "destination", room.events()));
+            attacker.sync();
+            attacker.session().send(StompFrame.of("SUBSCRIBE", "id", names.get(1), "destination", room.events()));
+            assertForbidden(names.get(1), attacker.awaitRefusal(names.get(1)));
+        }
+    }
+
     @OnEveryTransport
     void unknownCommandIsAnsweredInTheInbox(TransportKind transport) {
         TestUser host = server.register("Host");

@@ -17,6 +17,7 @@ import dev.madang.lab.WebSocketTransport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -229,6 +230,17 @@ class FrameIntegrationTests {
         StompFrame connected = session.connect(host.token(), host.createRoom().code(), "heart-beat", "5000,5000");
         assertThat(connected.header("heart-beat")).isEqualTo("5000,5000");
         assertThat(connected.header("version")).isEqualTo("1.2");
+        session.close();
+    }
+
+    /** Also who wants none: only by writing do we learn that nobody reads any more. */
+    @OnEveryTransport
+    void whoHearsNothingElseHearsHeartBeats(TransportKind transport) throws InterruptedException {
+        TestUser host = server.register("Host");
+        StompSession session = StompSession.open(server.uri(), transport);
+        session.connect(host.token(), host.createRoom().code(), "heart-beat", "0,0");
+        assertThat(session.transport().messages().poll(StompSession.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isEqualTo("\n");
         session.close();
     }
 

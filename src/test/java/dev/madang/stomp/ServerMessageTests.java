@@ -28,6 +28,15 @@ class ServerMessageTests {
                 .startsWith("MESSAGE\nsubscription:a\\nforged\\c1\\c\\\\\nmessage-id:1\n");
     }
 
+    /** A receipt is called what its reader likes. */
+    @Test
+    void escapesTheValuesOfHeaders() {
+        assertThat(ServerFrame.of("RECEIPT")
+                        .with("receipt-id", "a\nforged:1\r\\")
+                        .empty())
+                .isEqualTo("RECEIPT\nreceipt-id:a\\nforged\\c1\\r\\\\\n\n\0");
+    }
+
     /** A container that cannot encode a message closes the connection of its reader. */
     @Test
     void writesNoHalfOfASurrogatePair() {
