@@ -122,7 +122,7 @@ class FrameReaderTests {
     /** A body pays for its bytes, headers do not. */
     @Test
     void refusesLongHeaders() {
-        FrameReader large = new FrameReader(100_000, 8);
+        FrameReader large = new FrameReader(() -> 100_000, 8);
         large.read("SEND\na:" + "x".repeat(8_000) + "\n\n" + "x".repeat(50_000) + "\0", read::add);
         assertThat(read).hasSize(1);
         assertThatThrownBy(() -> large.read("SEND\na:" + "x".repeat(8_200) + "\n\n\0", read::add))
