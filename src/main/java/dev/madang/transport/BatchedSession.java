@@ -46,7 +46,7 @@ final class BatchedSession extends WebSocketSessionDecorator {
             if (last != null) {
                 return;
             }
-            if (waitingCharacters > QueuedSession.MAX_WAITING_CHARACTERS) {
+            if (waitingCharacters > QueuedSession.MAX_WAITING_BYTES) {
                 // Nobody hands on any more: the reader below has its own bound.
                 waiting.clear();
                 last = CloseStatus.SESSION_NOT_RELIABLE;

@@ -24,7 +24,7 @@ final class HttpQueuedSession extends QueuedSession {
     private final AbstractHttpSockJsSession session;
     private final Executor writers;
     private final Closing closing;
-    private long heldCharacters;
+    private long heldBytes;
     private volatile boolean holding;
 
     HttpQueuedSession(AbstractHttpSockJsSession session, Executor writers, Closing closing) {
@@ -46,8 +46,8 @@ final class HttpQueuedSession extends QueuedSession {
     private void write(WebSocketMessage<?> message) {
         try {
             holding = !session.isActive();
-            heldCharacters = holding ? heldCharacters + size(message) : 0;
-            if (heldCharacters > MAX_WAITING_CHARACTERS) {
+            heldBytes = holding ? heldBytes + size(message) : 0;
+            if (heldBytes > MAX_WAITING_BYTES) {
                 failed();
                 return;
             }

@@ -19,17 +19,14 @@ import org.springframework.web.socket.handler.WebSocketSessionDecorator;
  */
 abstract class QueuedSession extends WebSocketSessionDecorator {
 
-    /**
-     * Of what waits for one reader, in characters; more than one participant may send at once. Nearly all of it is ASCII,
-     * of which a character is a byte. At most it is two bytes of the heap and three on the wire.
-     */
-    static final int MAX_WAITING_CHARACTERS = 768 * 1024;
+    /** Of what waits for one reader, in bytes; more than one participant may send at once. */
+    static final int MAX_WAITING_BYTES = 768 * 1024;
 
     private static final Logger log = LoggerFactory.getLogger(QueuedSession.class);
 
     private final Deque<WebSocketMessage<?>> waiting = new ArrayDeque<>();
     private final Closing closing;
-    private int waitingCharacters;
+    private int waitingBytes;
     private boolean sending;
     private boolean draining;
     private boolean closed;
@@ -56,13 +53,13 @@ abstract class QueuedSession extends WebSocketSessionDecorator {
             if (closed || last != null) {
                 return;
             }
-            if (waitingCharacters + size(message) > MAX_WAITING_CHARACTERS && !waiting.isEmpty()) {
+            if (waitingBytes + size(message) > MAX_WAITING_BYTES && !waiting.isEmpty()) {
                 log.info("A session is closed: its reader is too slow");
                 abandon();
                 return;
             }
             waiting.add(message);
-            waitingCharacters += size(message);
+            waitingBytes += size(message);
         }
         drain();
     }
@@ -98,7 +95,7 @@ abstract class QueuedSession extends WebSocketSessionDecorator {
         }
     }
 
-    /** In characters, and in bytes of what is no text. */
+    /** In bytes; text is not encoded for it, and nearly all of it is ASCII. */
     static int size(WebSocketMessage<?> message) {
         return message instanceof TextMessage text ? text.getPayload().length() : message.getPayloadLength();
     }
@@ -129,7 +126,7 @@ abstract class QueuedSession extends WebSocketSessionDecorator {
         synchronized (this) {
             WebSocketMessage<?> next = sending || closed ? null : waiting.poll();
             if (next != null) {
-                waitingCharacters -= size(next);
+                waitingBytes -= size(next);
                 sending = true;
                 return next;
             }

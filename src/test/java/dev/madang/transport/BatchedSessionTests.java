@@ -83,7 +83,7 @@ class BatchedSessionTests {
 
     @Test
     void givesUpWhenNobodyHandsOn() {
-        String large = "x".repeat(QueuedSession.MAX_WAITING_CHARACTERS / 4);
+        String large = "x".repeat(QueuedSession.MAX_WAITING_BYTES / 4);
         for (int i = 0; i < 8; i++) {
             say(large);
         }

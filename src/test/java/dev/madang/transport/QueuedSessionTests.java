@@ -46,7 +46,7 @@ class QueuedSessionTests {
     void closesAReaderThatLeavesTooMuchWaiting() {
         TextMessage large = new TextMessage("x".repeat(64 * 1024));
         // The first one is on its way and waits no more.
-        for (int i = 0; i <= QueuedSession.MAX_WAITING_CHARACTERS / large.getPayloadLength(); i++) {
+        for (int i = 0; i <= QueuedSession.MAX_WAITING_BYTES / large.getPayloadLength(); i++) {
             reader.sendMessage(large);
         }
         assertThat(reader.closedWith).isEmpty();
