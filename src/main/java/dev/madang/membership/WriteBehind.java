@@ -111,7 +111,7 @@ class WriteBehind implements DisposableBean {
             transaction.executeWithoutResult(status -> together.forEach(Runnable::run));
             together.forEach(WriteBehind::tellStored);
             return true;
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             log.debug("Several changes could not be stored together");
             return false;
         }
@@ -143,6 +143,10 @@ class WriteBehind implements DisposableBean {
                     return;
                 }
                 TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+            } catch (Error failed) {
+                // As when memory is short: it must not end the only thread that writes.
+                log.error("A change of a room is not stored, now or later", failed);
+                return;
             }
         }
     }

@@ -27,14 +27,16 @@ final class BatchedSession extends WebSocketSessionDecorator {
     private static final Logger log = LoggerFactory.getLogger(BatchedSession.class);
 
     private final Executor threads;
+    private final Backlog.Share share;
     private final Queue<TextMessage> waiting = new ArrayDeque<>();
     private int waitingCharacters;
     private boolean handingOn;
     private @Nullable CloseStatus last;
 
-    BatchedSession(WebSocketSession delegate, Executor threads) {
+    BatchedSession(WebSocketSession delegate, Executor threads, Backlog backlog) {
         super(delegate);
         this.threads = threads;
+        share = backlog.share();
     }
 
     @Override
@@ -46,13 +48,13 @@ final class BatchedSession extends WebSocketSessionDecorator {
             if (last != null) {
                 return;
             }
-            if (waitingCharacters > QueuedSession.MAX_WAITING_BYTES) {
+            int characters = text.getPayload().length();
+            if (waitingCharacters > QueuedSession.MAX_WAITING || !share.add(characters)) {
                 // Nobody hands on any more: the reader below has its own bound.
-                waiting.clear();
-                last = CloseStatus.SESSION_NOT_RELIABLE;
+                giveUp();
             } else {
                 waiting.add(text);
-                waitingCharacters += text.getPayload().length();
+                waitingCharacters += characters;
             }
             if (handingOn) {
                 return;
@@ -102,11 +104,33 @@ final class BatchedSession extends WebSocketSessionDecorator {
             }
         } catch (IOException | RuntimeException gone) {
             log.debug("A session was gone before a message");
-            synchronized (this) {
-                waiting.clear();
-                last = CloseStatus.SESSION_NOT_RELIABLE;
-            }
+            gone();
+        } catch (Error failed) {
+            // As when memory is short. A message is lost, and so the session with it.
+            log.error("A session is closed: a message could not be handed on", failed);
+            gone();
+            closeDelegate();
         }
+    }
+
+    private void closeDelegate() {
+        try {
+            getDelegate().close(CloseStatus.SESSION_NOT_RELIABLE);
+        } catch (IOException | RuntimeException gone) {
+            log.debug("A session was gone before it was closed");
+        }
+    }
+
+    /** The connection is no more, and nothing waits for it. Idempotent. */
+    synchronized void gone() {
+        giveUp();
+    }
+
+    private void giveUp() {
+        waiting.clear();
+        waitingCharacters = 0;
+        share.clear();
+        last = CloseStatus.SESSION_NOT_RELIABLE;
     }
 
     private synchronized @Nullable TextMessage next() {
@@ -132,6 +156,7 @@ final class BatchedSession extends WebSocketSessionDecorator {
             next = waiting.peek();
         }
         waitingCharacters -= characters;
+        share.remove(characters);
         return batch == null ? first : new TextMessage(batch);
     }
 

@@ -27,8 +27,8 @@ final class HttpQueuedSession extends QueuedSession {
     private long heldBytes;
     private volatile boolean holding;
 
-    HttpQueuedSession(AbstractHttpSockJsSession session, Executor writers, Closing closing) {
-        super(session, closing);
+    HttpQueuedSession(AbstractHttpSockJsSession session, Executor writers, Closing closing, Backlog backlog) {
+        super(session, closing, backlog);
         this.session = session;
         this.writers = writers;
         this.closing = closing;
@@ -46,8 +46,8 @@ final class HttpQueuedSession extends QueuedSession {
     private void write(WebSocketMessage<?> message) {
         try {
             holding = !session.isActive();
-            heldBytes = holding ? heldBytes + size(message) : 0;
-            if (heldBytes > MAX_WAITING_BYTES) {
+            heldBytes = holding ? heldBytes + message.getPayloadLength() : 0;
+            if (heldBytes > MAX_WAITING) {
                 failed();
                 return;
             }

@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketExtension;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketHttpHeaders;
@@ -30,9 +31,11 @@ final class NonBlockingHandshake implements HandshakeHandler {
 
     private final HandshakeHandler handshake = new DefaultHandshakeHandler(new Uncompressed());
     private final Closing closing;
+    private final Backlog backlog;
 
-    NonBlockingHandshake(Closing closing) {
+    NonBlockingHandshake(Closing closing, Backlog backlog) {
         this.closing = closing;
+        this.backlog = backlog;
     }
 
     /**
@@ -87,8 +90,10 @@ final class NonBlockingHandshake implements HandshakeHandler {
         }
     }
 
-    /** Shows the handler its session only through the queue. */
+    /** Shows the handler its session only through the queue; for one session. */
     private final class Queueing extends WebSocketHandlerDecorator {
+
+        private volatile @Nullable QueuedSession queued;
 
         Queueing(WebSocketHandler delegate) {
             super(delegate);
@@ -102,7 +107,18 @@ final class NonBlockingHandshake implements HandshakeHandler {
             if (socket == null) {
                 throw new IllegalStateException("not a session of a Jakarta WebSocket container");
             }
-            super.afterConnectionEstablished(new WebSocketQueuedSession(session, socket, closing));
+            QueuedSession opened = new WebSocketQueuedSession(session, socket, closing, backlog);
+            queued = opened;
+            super.afterConnectionEstablished(opened);
+        }
+
+        @Override
+        public void afterConnectionClosed(WebSocketSession session, CloseStatus status) throws Exception {
+            QueuedSession opened = queued;
+            if (opened != null) {
+                opened.gone();
+            }
+            super.afterConnectionClosed(session, status);
         }
     }
 }

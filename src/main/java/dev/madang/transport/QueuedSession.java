@@ -19,22 +19,27 @@ import org.springframework.web.socket.handler.WebSocketSessionDecorator;
  */
 abstract class QueuedSession extends WebSocketSessionDecorator {
 
-    /** Of what waits for one reader, in bytes; more than one participant may send at once. */
-    static final int MAX_WAITING_BYTES = 768 * 1024;
+    /** Of what waits for one reader, in characters; more than one participant may send at once. */
+    static final int MAX_WAITING = 768 * 1024;
 
     private static final Logger log = LoggerFactory.getLogger(QueuedSession.class);
 
     private final Deque<WebSocketMessage<?>> waiting = new ArrayDeque<>();
     private final Closing closing;
-    private int waitingBytes;
+    private final Backlog.Share share;
+    private int waitingCharacters;
+    /** Of what is on its way; it is in memory until it is out. */
+    private int sentCharacters;
+
     private boolean sending;
     private boolean draining;
     private boolean closed;
     private @Nullable CloseStatus last;
 
-    QueuedSession(WebSocketSession delegate, Closing closing) {
+    QueuedSession(WebSocketSession delegate, Closing closing, Backlog backlog) {
         super(delegate);
         this.closing = closing;
+        share = backlog.share();
     }
 
     /**
@@ -53,13 +58,14 @@ abstract class QueuedSession extends WebSocketSessionDecorator {
             if (closed || last != null) {
                 return;
             }
-            if (waitingBytes + size(message) > MAX_WAITING_BYTES && !waiting.isEmpty()) {
+            int size = size(message);
+            if (waitingCharacters + size > MAX_WAITING && !waiting.isEmpty() || !share.add(size)) {
                 log.info("A session is closed: its reader is too slow");
                 abandon();
                 return;
             }
             waiting.add(message);
-            waitingBytes += size(message);
+            waitingCharacters += size;
         }
         drain();
     }
@@ -85,6 +91,7 @@ abstract class QueuedSession extends WebSocketSessionDecorator {
     final void sent() {
         synchronized (this) {
             sending = false;
+            release();
         }
         drain();
     }
@@ -95,15 +102,33 @@ abstract class QueuedSession extends WebSocketSessionDecorator {
         }
     }
 
-    /** In bytes; text is not encoded for it, and nearly all of it is ASCII. */
-    static int size(WebSocketMessage<?> message) {
+    /** The connection is no more, and nothing waits for it. Idempotent. */
+    final synchronized void gone() {
+        closed = true;
+        dropWaiting();
+        release();
+    }
+
+    /** In characters. */
+    private static int size(WebSocketMessage<?> message) {
         return message instanceof TextMessage text ? text.getPayload().length() : message.getPayloadLength();
     }
 
     private void abandon() {
         last = CloseStatus.SESSION_NOT_RELIABLE;
-        waiting.clear();
+        dropWaiting();
         closing.now(() -> finish(CloseStatus.SESSION_NOT_RELIABLE));
+    }
+
+    private void dropWaiting() {
+        waiting.clear();
+        share.remove(waitingCharacters);
+        waitingCharacters = 0;
+    }
+
+    private void release() {
+        share.remove(sentCharacters);
+        sentCharacters = 0;
     }
 
     /** A loop and not a recursion, for a message may be out before {@link #transmit} returns. */
@@ -126,7 +151,8 @@ abstract class QueuedSession extends WebSocketSessionDecorator {
         synchronized (this) {
             WebSocketMessage<?> next = sending || closed ? null : waiting.poll();
             if (next != null) {
-                waitingBytes -= size(next);
+                waitingCharacters -= size(next);
+                sentCharacters += size(next);
                 sending = true;
                 return next;
             }
@@ -145,11 +171,15 @@ abstract class QueuedSession extends WebSocketSessionDecorator {
                 return;
             }
             closed = true;
+            dropWaiting();
         }
         try {
             closeNow(status);
         } catch (IOException | RuntimeException gone) {
             log.debug("A session was gone before it was closed");
+        }
+        synchronized (this) {
+            release();
         }
     }
 }

@@ -20,31 +20,36 @@ final class SessionCare extends WebSocketHandlerDecorator {
 
     private static final Logger log = LoggerFactory.getLogger(SessionCare.class);
     private static final String CHECK = SessionCare.class.getName();
+    private static final String QUEUES = CHECK + ".queues";
 
     private final Predicate<Map<String, Object>> isKnown;
     private final Executor senders;
     private final Executor writers;
     private final Closing closing;
+    private final Backlog backlog;
 
     SessionCare(
             WebSocketHandler delegate,
             Predicate<Map<String, Object>> isKnown,
             Executor senders,
             Executor writers,
-            Closing closing) {
+            Closing closing,
+            Backlog backlog) {
         super(delegate);
         this.isKnown = isKnown;
         this.senders = senders;
         this.writers = writers;
         this.closing = closing;
+        this.backlog = backlog;
     }
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) throws Exception {
         WebSocketSession queued = session instanceof AbstractHttpSockJsSession http
-                ? new HttpQueuedSession(http, writers, closing)
+                ? new HttpQueuedSession(http, writers, closing, backlog)
                 : session;
-        WebSocketSession batched = new BatchedSession(queued, senders);
+        BatchedSession batched = new BatchedSession(queued, senders, backlog);
+        session.getAttributes().put(QUEUES, batched);
         Farewell.attach(batched, closing);
         session.getAttributes().put(CHECK, closing.after(Introductions.PATIENCE, () -> closeUnlessKnown(queued)));
         if (session instanceof SockJsSession sockJs) {
@@ -59,6 +64,12 @@ final class SessionCare extends WebSocketHandlerDecorator {
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) throws Exception {
         if (session.getAttributes().remove(CHECK) instanceof Future<?> check) {
             check.cancel(false);
+        }
+        if (session.getAttributes().remove(QUEUES) instanceof BatchedSession batched) {
+            batched.gone();
+            if (batched.getDelegate() instanceof QueuedSession queued) {
+                queued.gone();
+            }
         }
         Introduction introduction = Introduction.of(session.getAttributes());
         if (introduction != null) {

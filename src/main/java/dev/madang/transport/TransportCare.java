@@ -23,14 +23,16 @@ public class TransportCare implements DisposableBean {
     private final Closing closing;
     private final Envelope envelope;
     private final Introductions introductions;
+    private final Backlog backlog;
     private final ThreadPoolTaskExecutor writers = new ThreadPoolTaskExecutor();
     /** Nothing that they do waits: twice as many as cores is enough, and no session takes more than one place. */
     private final ThreadPoolTaskExecutor senders = new ThreadPoolTaskExecutor();
 
-    TransportCare(Closing closing, Envelope envelope, Introductions introductions) {
+    TransportCare(Closing closing, Envelope envelope, Introductions introductions, Backlog backlog) {
         this.closing = closing;
         this.envelope = envelope;
         this.introductions = introductions;
+        this.backlog = backlog;
         writers.setThreadNamePrefix("http-out-");
         writers.setCorePoolSize(WRITERS);
         writers.setMaxPoolSize(WRITERS);
@@ -46,7 +48,7 @@ public class TransportCare implements DisposableBean {
     }
 
     public HandshakeHandler handshake() {
-        return new NonBlockingHandshake(closing);
+        return new NonBlockingHandshake(closing, backlog);
     }
 
     /** How SockJS reads and writes messages. */
@@ -65,7 +67,7 @@ public class TransportCare implements DisposableBean {
      * @param isKnown whether the session with these attributes has introduced itself
      */
     public WebSocketHandler decorate(WebSocketHandler handler, Predicate<Map<String, Object>> isKnown) {
-        return new SessionCare(handler, isKnown, senders, writers, closing);
+        return new SessionCare(handler, isKnown, senders, writers, closing, backlog);
     }
 
     @Override

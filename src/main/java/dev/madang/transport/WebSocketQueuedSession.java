@@ -19,8 +19,8 @@ final class WebSocketQueuedSession extends QueuedSession {
 
     private final RemoteEndpoint.Async remote;
 
-    WebSocketQueuedSession(WebSocketSession delegate, Session session, Closing closing) {
-        super(delegate, closing);
+    WebSocketQueuedSession(WebSocketSession delegate, Session session, Closing closing, Backlog backlog) {
+        super(delegate, closing, backlog);
         remote = session.getAsyncRemote();
         remote.setSendTimeout(SEND_TIME.toMillis());
         // The close frame is sent blocking; it must not wait long behind a message that does not get out.

@@ -40,6 +40,21 @@ class WriteBehindTests {
                 .isBetween(1, 2);
     }
 
+    @Test
+    void anErrorEndsOneWriteAndNotTheWriter() {
+        CountDownLatch busy = new CountDownLatch(1);
+        List<Integer> written = new CopyOnWriteArrayList<>();
+        writes.add(() -> await().until(() -> busy.getCount() == 0));
+        writes.add(() -> written.add(1));
+        writes.add(() -> {
+            throw new OutOfMemoryError("as it were");
+        });
+        writes.add(() -> written.add(2));
+        busy.countDown();
+        await().until(() -> written.contains(2));
+        assertThat(written).contains(1);
+    }
+
     /** What waits while the writer is busy. */
     @Test
     void writesInOneTransactionWhatHasComeTogether() throws InterruptedException {

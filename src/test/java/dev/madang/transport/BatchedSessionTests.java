@@ -19,7 +19,9 @@ class BatchedSessionTests {
     private final Queue<Runnable> threads = new ArrayDeque<>();
 
     private final List<String> out = new ArrayList<>();
-    private final BatchedSession session = new BatchedSession(new Below(), threads::add);
+    private final Backlog backlog = new Backlog(Long.MAX_VALUE / 2);
+    private final BatchedSession session = new BatchedSession(new Below(), threads::add, backlog);
+    private boolean isMemoryShort;
 
     @Test
     void joinsWhatHasComeTogether() {
@@ -83,12 +85,35 @@ class BatchedSessionTests {
 
     @Test
     void givesUpWhenNobodyHandsOn() {
-        String large = "x".repeat(QueuedSession.MAX_WAITING_BYTES / 4);
+        String large = "x".repeat(QueuedSession.MAX_WAITING / 4);
         for (int i = 0; i < 8; i++) {
             say(large);
         }
         handOn();
         assertThat(out).containsExactly("closed " + CloseStatus.SESSION_NOT_RELIABLE.getCode());
+    }
+
+    @Test
+    void countsWhatWaitsUntilItIsHandedOn() {
+        say("abc");
+        say("de");
+        assertThat(backlog.bytes()).isEqualTo(10);
+        handOn();
+        assertThat(backlog.bytes()).isZero();
+        say("abc");
+        session.gone();
+        assertThat(backlog.bytes()).isZero();
+    }
+
+    @Test
+    void closesWhenAnErrorLosesAMessage() {
+        say("a");
+        say("b");
+        isMemoryShort = true;
+        handOn();
+        assertThat(out).containsExactly("closed " + CloseStatus.SESSION_NOT_RELIABLE.getCode());
+        say("c");
+        assertThat(backlog.bytes()).isZero();
     }
 
     private void say(String text) {
@@ -109,6 +134,9 @@ class BatchedSessionTests {
 
         @Override
         public void sendMessage(WebSocketMessage<?> message) {
+            if (isMemoryShort) {
+                throw new OutOfMemoryError("as it were");
+            }
             out.add(String.valueOf(message.getPayload()));
         }
 

@@ -17,7 +17,8 @@ class QueuedSessionTests {
 
     private final Closing closing = new Closing();
     private final List<String> out = new CopyOnWriteArrayList<>();
-    private final Reader reader = new Reader();
+    private final Backlog backlog = new Backlog(2 * Backlog.FAIR_BYTES);
+    private final Reader reader = new Reader(new Backlog(Long.MAX_VALUE / 2));
 
     @AfterEach
     void stop() {
@@ -46,7 +47,7 @@ class QueuedSessionTests {
     void closesAReaderThatLeavesTooMuchWaiting() {
         TextMessage large = new TextMessage("x".repeat(64 * 1024));
         // The first one is on its way and waits no more.
-        for (int i = 0; i <= QueuedSession.MAX_WAITING_BYTES / large.getPayloadLength(); i++) {
+        for (int i = 0; i <= QueuedSession.MAX_WAITING / large.getPayloadLength(); i++) {
             reader.sendMessage(large);
         }
         assertThat(reader.closedWith).isEmpty();
@@ -85,13 +86,47 @@ class QueuedSessionTests {
         await().untilAsserted(() -> assertThat(reader.closedWith).containsExactly(CloseStatus.SESSION_NOT_RELIABLE));
     }
 
+    /** The first message of each is on its way and does not wait, but is in memory. */
+    @Test
+    void closesWhoLeavesMuchWaitingWhenAllTogetherLeaveTooMuch() {
+        TextMessage part = new TextMessage("x".repeat(Backlog.FAIR_BYTES / 4));
+        Reader greedy = new Reader(backlog);
+        Reader modest = new Reader(backlog);
+        for (int i = 0; i < 5; i++) {
+            greedy.sendMessage(part);
+        }
+        assertThat(backlog.bytes()).isGreaterThan(2 * Backlog.FAIR_BYTES);
+        modest.sendMessage(part);
+        modest.sendMessage(part);
+        assertThat(greedy.closedWith).isEmpty();
+        greedy.sendMessage(part);
+        await().untilAsserted(() -> assertThat(greedy.closedWith).containsExactly(CloseStatus.SESSION_NOT_RELIABLE));
+        assertThat(modest.closedWith).isEmpty();
+        await().untilAsserted(() -> assertThat(backlog.bytes()).isEqualTo(Backlog.FAIR_BYTES));
+    }
+
+    @Test
+    void countsNothingThatIsOutOrGone() {
+        Reader sent = new Reader(backlog);
+        sent.sendMessage(new TextMessage("abc"));
+        assertThat(backlog.bytes()).isEqualTo(6);
+        sent.sent();
+        assertThat(backlog.bytes()).isZero();
+        Reader gone = new Reader(backlog);
+        gone.sendMessage(new TextMessage("abc"));
+        gone.sendMessage(new TextMessage("abc"));
+        gone.gone();
+        gone.sent();
+        assertThat(backlog.bytes()).isZero();
+    }
+
     private final class Reader extends QueuedSession {
 
         private final List<CloseStatus> closedWith = new CopyOnWriteArrayList<>();
         private boolean instant;
 
-        Reader() {
-            super(nothing(), closing);
+        Reader(Backlog backlog) {
+            super(nothing(), closing, backlog);
         }
 
         @Override
