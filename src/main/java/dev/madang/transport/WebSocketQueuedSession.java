@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
@@ -16,17 +17,29 @@ final class WebSocketQueuedSession extends QueuedSession {
     private static final Logger log = LoggerFactory.getLogger(WebSocketQueuedSession.class);
     private static final Duration SEND_TIME = Duration.ofSeconds(10);
     private static final Duration CLOSE_TIME = Duration.ofSeconds(2);
+    /** The container answers a ping on the thread that read it: whoever does not read holds it for no longer. */
+    private static final Duration PONG_TIME = Duration.ofMillis(50);
 
+    private static final String BLOCKING_TIME = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
+
+    private final Session session;
     private final RemoteEndpoint.Async remote;
 
     WebSocketQueuedSession(WebSocketSession delegate, Session session, Closing closing, Backlog backlog) {
         super(delegate, closing, backlog);
+        this.session = session;
         remote = session.getAsyncRemote();
         remote.setSendTimeout(SEND_TIME.toMillis());
-        // The close frame is sent blocking; it must not wait long behind a message that does not get out.
-        session.getUserProperties().put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", CLOSE_TIME.toMillis());
-        // Nor does the socket wait long for the answer to it.
+        session.getUserProperties().put(BLOCKING_TIME, PONG_TIME.toMillis());
+        // Of the answer to a close.
         session.getUserProperties().put("org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT", CLOSE_TIME.toMillis());
+    }
+
+    /** The close frame is sent blocking; it must not wait long behind a message that does not get out. */
+    @Override
+    void closeNow(CloseStatus status) throws IOException {
+        session.getUserProperties().put(BLOCKING_TIME, CLOSE_TIME.toMillis());
+        super.closeNow(status);
     }
 
     @Override

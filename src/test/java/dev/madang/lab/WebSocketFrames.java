@@ -56,6 +56,15 @@ public final class WebSocketFrames {
         return grammar.get(random.nextInt(grammar.size())).get();
     }
 
+    /** Some good pings, each as long as one may be. */
+    public static byte[] pings(int count) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (int i = 0; i < count; i++) {
+            all.writeBytes(frame(FIN | PING, new byte[125]));
+        }
+        return all.toByteArray();
+    }
+
     /** One good message. */
     public static byte[] text(String text) {
         return frame(FIN | TEXT, text.getBytes(UTF_8));
