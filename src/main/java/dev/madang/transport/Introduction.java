@@ -45,6 +45,10 @@ public final class Introduction {
         }
     }
 
+    synchronized boolean isMade() {
+        return state == State.KNOWN;
+    }
+
     /** Its time to introduce itself is over. */
     synchronized void expire() {
         if (state == State.STRANGER) {

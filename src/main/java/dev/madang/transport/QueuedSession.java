@@ -47,6 +47,24 @@ abstract class QueuedSession extends WebSocketSessionDecorator {
      */
     abstract void transmit(WebSocketMessage<?> message);
 
+    /** Whether a message can be sent now; {@link #ready} is called when it can again. Never blocks. */
+    boolean isReady() {
+        return true;
+    }
+
+    final void ready() {
+        drain();
+    }
+
+    /** Takes what waits next, if it has no more than so many characters, to be sent with what is on its way. */
+    final synchronized @Nullable WebSocketMessage<?> more(int characters) {
+        WebSocketMessage<?> next = waiting.peek();
+        if (next == null || size(next) > characters) {
+            return null;
+        }
+        return take();
+    }
+
     /** Closes the session for good; may block. */
     void closeNow(CloseStatus status) throws IOException {
         getDelegate().close(status);
@@ -110,7 +128,7 @@ abstract class QueuedSession extends WebSocketSessionDecorator {
     }
 
     /** In characters. */
-    private static int size(WebSocketMessage<?> message) {
+    static int size(WebSocketMessage<?> message) {
         return message instanceof TextMessage text ? text.getPayload().length() : message.getPayloadLength();
     }
 
@@ -149,20 +167,24 @@ abstract class QueuedSession extends WebSocketSessionDecorator {
     private @Nullable WebSocketMessage<?> next() {
         CloseStatus status;
         synchronized (this) {
-            WebSocketMessage<?> next = sending || closed ? null : waiting.poll();
-            if (next != null) {
-                waitingCharacters -= size(next);
-                sentCharacters += size(next);
+            if (!sending && !closed && !waiting.isEmpty() && isReady()) {
                 sending = true;
-                return next;
+                return take();
             }
             draining = false;
-            status = sending || closed ? null : last;
+            status = sending || closed || !waiting.isEmpty() ? null : last;
         }
         if (status != null) {
             closing.now(() -> finish(status));
         }
         return null;
+    }
+
+    private WebSocketMessage<?> take() {
+        WebSocketMessage<?> next = waiting.remove();
+        waitingCharacters -= size(next);
+        sentCharacters += size(next);
+        return next;
     }
 
     private void finish(CloseStatus status) {

@@ -27,6 +27,7 @@ final class SessionCare extends WebSocketHandlerDecorator {
     private final Executor writers;
     private final Closing closing;
     private final Backlog backlog;
+    private final HttpSessions httpSessions;
 
     SessionCare(
             WebSocketHandler delegate,
@@ -34,24 +35,30 @@ final class SessionCare extends WebSocketHandlerDecorator {
             Executor senders,
             Executor writers,
             Closing closing,
-            Backlog backlog) {
+            Backlog backlog,
+            HttpSessions httpSessions) {
         super(delegate);
         this.isKnown = isKnown;
         this.senders = senders;
         this.writers = writers;
         this.closing = closing;
         this.backlog = backlog;
+        this.httpSessions = httpSessions;
     }
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) throws Exception {
-        WebSocketSession queued = session instanceof AbstractHttpSockJsSession http
-                ? new HttpQueuedSession(http, writers, closing, backlog)
-                : session;
+        WebSocketSession queued = session;
+        if (session instanceof AbstractHttpSockJsSession transport) {
+            HttpQueuedSession http = new HttpQueuedSession(transport, writers, closing, backlog);
+            httpSessions.add(http);
+            queued = http;
+        }
         BatchedSession batched = new BatchedSession(queued, senders, backlog);
         session.getAttributes().put(QUEUES, batched);
         Farewell.attach(batched, closing);
-        session.getAttributes().put(CHECK, closing.after(Introductions.PATIENCE, () -> closeUnlessKnown(queued)));
+        session.getAttributes()
+                .put(CHECK, closing.after(Introductions.PATIENCE, () -> closeUnlessKnown(batched.getDelegate())));
         if (session instanceof SockJsSession sockJs) {
             // We send signs of life ourselves; its own would be planned anew with each message.
             sockJs.disableHeartbeat();
@@ -67,8 +74,9 @@ final class SessionCare extends WebSocketHandlerDecorator {
         }
         if (session.getAttributes().remove(QUEUES) instanceof BatchedSession batched) {
             batched.gone();
-            if (batched.getDelegate() instanceof QueuedSession queued) {
-                queued.gone();
+            if (batched.getDelegate() instanceof HttpQueuedSession http) {
+                httpSessions.remove(http);
+                http.gone();
             }
         }
         Introduction introduction = Introduction.of(session.getAttributes());

@@ -24,15 +24,22 @@ public class TransportCare implements DisposableBean {
     private final Envelope envelope;
     private final Introductions introductions;
     private final Backlog backlog;
+    private final HttpSessions httpSessions;
     private final ThreadPoolTaskExecutor writers = new ThreadPoolTaskExecutor();
     /** Nothing that they do waits: twice as many as cores is enough, and no session takes more than one place. */
     private final ThreadPoolTaskExecutor senders = new ThreadPoolTaskExecutor();
 
-    TransportCare(Closing closing, Envelope envelope, Introductions introductions, Backlog backlog) {
+    TransportCare(
+            Closing closing,
+            Envelope envelope,
+            Introductions introductions,
+            Backlog backlog,
+            HttpSessions httpSessions) {
         this.closing = closing;
         this.envelope = envelope;
         this.introductions = introductions;
         this.backlog = backlog;
+        this.httpSessions = httpSessions;
         writers.setThreadNamePrefix("http-out-");
         writers.setCorePoolSize(WRITERS);
         writers.setMaxPoolSize(WRITERS);
@@ -67,7 +74,7 @@ public class TransportCare implements DisposableBean {
      * @param isKnown whether the session with these attributes has introduced itself
      */
     public WebSocketHandler decorate(WebSocketHandler handler, Predicate<Map<String, Object>> isKnown) {
-        return new SessionCare(handler, isKnown, senders, writers, closing, backlog);
+        return new SessionCare(handler, isKnown, senders, writers, closing, backlog, httpSessions);
     }
 
     @Override

@@ -120,13 +120,33 @@ class QueuedSessionTests {
         assertThat(backlog.bytes()).isZero();
     }
 
+    @Test
+    void keepsWhatCannotBeSentNowAndClosesBehindIt() {
+        reader.isAway = true;
+        reader.sendMessage(new TextMessage("a"));
+        reader.close(CloseStatus.PROTOCOL_ERROR);
+        assertThat(out).isEmpty();
+        reader.isAway = false;
+        reader.ready();
+        assertThat(out).containsExactly("a");
+        assertThat(reader.closedWith).isEmpty();
+        reader.sent();
+        await().untilAsserted(() -> assertThat(reader.closedWith).containsExactly(CloseStatus.PROTOCOL_ERROR));
+    }
+
     private final class Reader extends QueuedSession {
 
         private final List<CloseStatus> closedWith = new CopyOnWriteArrayList<>();
         private boolean instant;
+        private boolean isAway;
 
         Reader(Backlog backlog) {
             super(nothing(), closing, backlog);
+        }
+
+        @Override
+        boolean isReady() {
+            return !isAway;
         }
 
         @Override
