@@ -1,6 +1,5 @@
 package dev.madang.transport;
 
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -86,9 +85,9 @@ final class Envelope extends JacksonJsonSockJsMessageCodec {
                 || Character.isSurrogate(c);
     }
 
-    boolean isReadable(byte[] body) {
+    boolean isReadable(InputStream body) {
         try {
-            decodeInputStream(new ByteArrayInputStream(body));
+            decodeInputStream(body);
             return true;
         } catch (JacksonException broken) {
             return false;

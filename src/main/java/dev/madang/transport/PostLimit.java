@@ -1,23 +1,20 @@
 package dev.madang.transport;
 
+import dev.madang.limit.ClientAddress;
 import dev.madang.problem.ProblemCode;
+import dev.madang.problem.ProblemException;
 import dev.madang.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -32,14 +29,21 @@ class PostLimit extends OncePerRequestFilter {
     /** Room for several frames at once in the JSON envelope of SockJS. */
     static final int MAX_BYTES = 1024 * 1024;
 
-    /** For a whole body. */
-    private static final Duration READ_TIME = Duration.ofSeconds(20);
+    /** For a session that is not there, is not theirs, or has not told who it is: a CONNECT. */
+    static final int MAX_BYTES_OF_STRANGERS = 16 * 1024;
+
+    private static final int PART_OF_MEMORY = 8;
+
+    private final Semaphore places = new Semaphore(
+            (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / PART_OF_MEMORY / PostBody.PIECE));
 
     private final Envelope envelope;
+    private final HttpSessions sessions;
     private final ProblemWriter problems;
 
-    PostLimit(Envelope envelope, ProblemWriter problems) {
+    PostLimit(Envelope envelope, HttpSessions sessions, ProblemWriter problems) {
         this.envelope = envelope;
+        this.sessions = sessions;
         this.problems = problems;
     }
 
@@ -51,94 +55,46 @@ class PostLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MAX_BYTES) {
-            breakOff(request, response, ProblemCode.TOO_LARGE);
-            return;
-        }
-        byte[] body = read(request);
-        if (body == null) {
-            breakOff(request, response, ProblemCode.MALFORMED);
-        } else if (body.length > MAX_BYTES) {
-            breakOff(request, response, ProblemCode.TOO_LARGE);
-        } else if (request.getServletPath().endsWith("/xhr_send") && !envelope.isReadable(body)) {
-            problems.write(request, response, ProblemCode.MALFORMED);
-        } else {
-            chain.doFilter(new ReadRequest(request, body), response);
-        }
-    }
-
-    private void breakOff(HttpServletRequest request, HttpServletResponse response, ProblemCode code)
-            throws IOException {
-        response.setHeader("Connection", "close");
-        problems.write(request, response, code);
-    }
-
-    /** A little too much at most. Null when it takes too long: it holds a thread meanwhile. */
-    private static byte @Nullable [] read(HttpServletRequest request) throws IOException {
-        long deadline = System.nanoTime() + READ_TIME.toNanos();
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        InputStream in = request.getInputStream();
-        byte[] piece = new byte[8 * 1024];
-        for (int read = in.read(piece); read >= 0 && body.size() <= MAX_BYTES; read = in.read(piece)) {
-            body.write(piece, 0, read);
-            if (System.nanoTime() - deadline > 0) {
-                return null;
+        boolean isSending = request.getServletPath().endsWith("/xhr_send");
+        int most = isSending && isOfKnownSession(request) ? MAX_BYTES : MAX_BYTES_OF_STRANGERS;
+        try (PostBody body = new PostBody(places)) {
+            if (request.getContentLengthLong() > most) {
+                throw new ProblemException(ProblemCode.TOO_LARGE);
             }
+            body.read(request.getInputStream(), most);
+            if (isSending && !envelope.isReadable(body.stream())) {
+                problems.write(request, response, ProblemCode.MALFORMED);
+            } else {
+                chain.doFilter(new ReadRequest(request, body), response);
+            }
+        } catch (ProblemException refused) {
+            response.setHeader("Connection", "close");
+            problems.write(request, response, refused);
         }
-        return body.toByteArray();
+    }
+
+    private boolean isOfKnownSession(HttpServletRequest request) {
+        HttpQueuedSession session = sessions.of(request);
+        return session != null && session.isKnownFrom(ClientAddress.key(request.getRemoteAddr()));
     }
 
     private static final class ReadRequest extends HttpServletRequestWrapper {
 
-        private final byte[] body;
+        private final PostBody body;
 
-        ReadRequest(HttpServletRequest request, byte[] body) {
+        ReadRequest(HttpServletRequest request, PostBody body) {
             super(request);
             this.body = body;
         }
 
         @Override
         public ServletInputStream getInputStream() {
-            return new ReadStream(body);
+            return body.stream();
         }
 
         @Override
         public BufferedReader getReader() {
             return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
-        }
-    }
-
-    private static final class ReadStream extends ServletInputStream {
-
-        private final ByteArrayInputStream body;
-
-        ReadStream(byte[] body) {
-            this.body = new ByteArrayInputStream(body);
-        }
-
-        @Override
-        public int read() {
-            return body.read();
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) {
-            return body.read(target, offset, length);
-        }
-
-        @Override
-        public boolean isFinished() {
-            return body.available() == 0;
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.madang.lab.TestUser;
 import dev.madang.lab.TransportKind;
 import dev.madang.lab.WebSocketFrames;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,33 @@ class HostilePostIntegrationTests {
         victim.sync();
         assertThat(output.toString().substring(before)).doesNotContain("Exception", " WARN ", " ERROR ");
         victim.close();
+    }
+
+    /** Nobody has told yet who it is, so nobody answers for the memory. */
+    @Test
+    void aStrangerPostsNoMoreThanAConnect() {
+        TestUser ann = server.register("Ann");
+        TestParticipant victim = ann.join(ann.createRoom(), TransportKind.XHR);
+        String session = ((SockJsTransport) victim.session().transport()).path() + "xhr_send";
+        byte[] most = post(16 * 1024);
+        byte[] more = post(16 * 1024 + 1);
+        Http here = Http.at(server.uri().getPort());
+        assertThat(send(here, HostilePosts.unknownSession() + "xhr_send", most)).isEqualTo(404);
+        assertThat(send(here, HostilePosts.unknownSession() + "xhr_send", more)).isEqualTo(413);
+        assertThat(send(here, HostilePosts.unknownSession() + "xhr", more)).isEqualTo(413);
+        assertThat(send(here.from("127.0.0.2"), session, more)).isEqualTo(413);
+        assertThat(send(here, session, more)).as("by who has told").isEqualTo(204);
+        victim.close();
+    }
+
+    /** Line ends, which are heart-beats, and nothing else. */
+    private static byte[] post(int length) {
+        return ("[\"\\n\"" + " ".repeat(length - 6) + "]").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static int send(Http from, String path, byte[] body) {
+        return from.raw("POST", path, body, List.of("Content-Type: text/plain", "Content-Length: " + body.length))
+                .status();
     }
 
     @Test

@@ -18,7 +18,7 @@ public final class EnvelopeFuzz {
 
     public static void fuzzerTestOneInput(byte[] data) {
         Stopwatch.measure(() -> {
-            if (ENVELOPE.isReadable(data)) {
+            if (ENVELOPE.isReadable(new ByteArrayInputStream(data))) {
                 String[] messages = ENVELOPE.decodeInputStream(new ByteArrayInputStream(data));
                 if (messages == null || Arrays.stream(messages).anyMatch(Objects::isNull)) {
                     throw new IllegalStateException("no array of strings");
