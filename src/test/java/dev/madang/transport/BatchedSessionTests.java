@@ -135,7 +135,7 @@ class BatchedSessionTests {
         @Override
         public void sendMessage(WebSocketMessage<?> message) {
             if (isMemoryShort) {
-                throw new OutOfMemoryError("as it were");
+                throw new InternalError("as it were");
             }
             out.add(String.valueOf(message.getPayload()));
         }
