@@ -173,7 +173,7 @@ class SilenceFaultE2eTests {
                     "POST",
                     path.replace("SESSION/", HostilePosts.unknownSession()),
                     "Content-Type: application/json",
-                    "Content-Length: 60000");
+                    "Content-Length: 16000");
             Pace.keep(2, 20, i -> writeUnlessClosed(socket));
             // Who writes to what is closed loses what it has not read: it reads meanwhile.
             CompletableFuture.runAsync(() -> Pace.keep(2, 40, i -> writeUnlessClosed(socket)));

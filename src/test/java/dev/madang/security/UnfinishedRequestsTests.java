@@ -106,7 +106,7 @@ class UnfinishedRequestsTests {
     private Socket beginBody(String path) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port, ATTACKER, 0);
         String head = "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port
-                + "\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n{";
+                + "\r\nContent-Type: application/json\r\nContent-Length: 16000\r\n\r\n{";
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
