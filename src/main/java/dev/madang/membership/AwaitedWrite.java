@@ -1,7 +1,6 @@
 package dev.madang.membership;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -36,42 +35,40 @@ final class AwaitedWrite<T> implements Runnable {
         }
     }
 
+    /** What it did was undone with the rest of a transaction; its turn comes once more. */
+    void undone() {
+        turn.compareAndSet(Turn.HAS_COME, Turn.TO_COME);
+    }
+
     void stored() {
         end.complete(result);
     }
 
-    void refused(RuntimeException why) {
+    void refused(Throwable why) {
         end.completeExceptionally(why);
     }
 
-    /** @throws RuntimeException that of the write, or a {@link QueryTimeoutException} */
+    /**
+     * @param patienceMillis for its turn, and once more while it is being written
+     * @throws RuntimeException that of the write, or a {@link QueryTimeoutException}
+     */
     T result(long patienceMillis) {
-        try {
-            return end.get(patienceMillis, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            if (turn.compareAndSet(Turn.TO_COME, Turn.GIVEN_UP)) {
-                throw new QueryTimeoutException("the database does not keep up", late);
+        while (true) {
+            try {
+                return end.get(patienceMillis, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException late) {
+                if (turn.compareAndSet(Turn.TO_COME, Turn.GIVEN_UP)) {
+                    throw new QueryTimeoutException("the database does not keep up", late);
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                turn.compareAndSet(Turn.TO_COME, Turn.GIVEN_UP);
+                throw new QueryTimeoutException("this server stops", stopped);
+            } catch (ExecutionException refused) {
+                throw refused.getCause() instanceof RuntimeException cause
+                        ? cause
+                        : new IllegalStateException(refused.getCause());
             }
-            return await();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            turn.compareAndSet(Turn.TO_COME, Turn.GIVEN_UP);
-            throw new QueryTimeoutException("this server stops", stopped);
-        } catch (ExecutionException refused) {
-            throw asUnchecked(refused.getCause());
         }
-    }
-
-    /** It is being written just now. */
-    private T await() {
-        try {
-            return end.join();
-        } catch (CompletionException refused) {
-            throw asUnchecked(refused.getCause());
-        }
-    }
-
-    private static RuntimeException asUnchecked(@Nullable Throwable cause) {
-        return cause instanceof RuntimeException refused ? refused : new IllegalStateException(cause);
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -101,7 +102,11 @@ class WriteBehind implements DisposableBean {
             return;
         }
         for (Runnable write : together) {
-            writeUntilDone(write);
+            if (write instanceof AwaitedWrite<?> awaited) {
+                writeOnce(awaited);
+            } else {
+                writeUntilDone(write);
+            }
         }
     }
 
@@ -109,17 +114,26 @@ class WriteBehind implements DisposableBean {
     private boolean isWritten(List<Runnable> together) {
         try {
             transaction.executeWithoutResult(status -> together.forEach(Runnable::run));
-            together.forEach(WriteBehind::tellStored);
+            awaited(together).forEach(AwaitedWrite::stored);
             return true;
         } catch (RuntimeException | Error failed) {
             log.debug("Several changes could not be stored together");
+            awaited(together).forEach(AwaitedWrite::undone);
             return false;
         }
     }
 
-    private static void tellStored(Runnable write) {
-        if (write instanceof AwaitedWrite<?> awaited) {
-            awaited.stored();
+    private static Stream<AwaitedWrite<?>> awaited(List<Runnable> writes) {
+        return writes.stream().filter(AwaitedWrite.class::isInstance).map(write -> (AwaitedWrite<?>) write);
+    }
+
+    /** Somebody waits who can tell that it failed. */
+    private void writeOnce(AwaitedWrite<?> write) {
+        try {
+            transaction.executeWithoutResult(status -> write.run());
+            write.stored();
+        } catch (RuntimeException | Error failed) {
+            write.refused(failed);
         }
     }
 
@@ -127,13 +141,8 @@ class WriteBehind implements DisposableBean {
         while (true) {
             try {
                 transaction.executeWithoutResult(status -> write.run());
-                tellStored(write);
                 return;
             } catch (RuntimeException failed) {
-                if (write instanceof AwaitedWrite<?> awaited) {
-                    awaited.refused(failed);
-                    return;
-                }
                 if (!mayPass(failed)) {
                     log.error("A change of a room is not stored, now or later", failed);
                     return;

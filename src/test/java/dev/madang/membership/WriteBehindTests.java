@@ -1,9 +1,11 @@
 package dev.madang.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -96,6 +99,76 @@ class WriteBehindTests {
         writes.add(() -> next.set(true));
         await().untilTrue(next);
         assertThat(tries).hasValue(4);
+    }
+
+    @Test
+    void whoWaitsHearsWhatCameOfIt() {
+        assertThat(writes.store(() -> 7)).isEqualTo(7);
+        assertThatThrownBy(() -> writes.store(() -> {
+                    throw new DataIntegrityViolationException("a room that is gone");
+                }))
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    /** Its turn comes behind all that was said before. */
+    @Test
+    void whoWaitsIsStoredInItsTurn() {
+        List<Integer> written = new CopyOnWriteArrayList<>();
+        IntStream.range(0, 20).forEach(i -> writes.add(() -> written.add(i)));
+        writes.store(() -> written.add(20));
+        assertThat(written).hasSize(21).isSorted();
+    }
+
+    /** It is not stored when the end of its transaction fails. */
+    @Test
+    void whoWaitsHearsOfACommitThatFails() throws InterruptedException {
+        WriteBehind broken = new WriteBehind(new TransactionOperations() {
+            @Override
+            public <T> T execute(TransactionCallback<T> action) {
+                TransactionOperations.withoutTransaction().execute(action);
+                throw new DataAccessResourceFailureException("away");
+            }
+        });
+        assertThatThrownBy(() -> broken.store(() -> 7)).isInstanceOf(DataAccessResourceFailureException.class);
+        broken.destroy();
+    }
+
+    @Test
+    void whatWasGivenUpIsNotWrittenLater() {
+        AwaitedWrite<Boolean> late = new AwaitedWrite<>(() -> next.getAndSet(true));
+        assertThatThrownBy(() -> late.result(1)).isInstanceOf(QueryTimeoutException.class);
+        late.run();
+        assertThat(next).isFalse();
+    }
+
+    /** Nobody waits for a transaction that was undone and finds no end of tries. */
+    @Test
+    void whatWasUndoneMayBeGivenUp() {
+        AwaitedWrite<Integer> write = new AwaitedWrite<>(tries::incrementAndGet);
+        write.run();
+        write.undone();
+        assertThatThrownBy(() -> write.result(1)).isInstanceOf(QueryTimeoutException.class);
+        write.run();
+        assertThat(tries).hasValue(1);
+    }
+
+    @Test
+    void anErrorIsToldToWhoWaits() {
+        assertThatThrownBy(() -> writes.store(() -> {
+                    throw new NoClassDefFoundError("as when memory is short");
+                }))
+                .hasCauseInstanceOf(NoClassDefFoundError.class);
+    }
+
+    /** Somebody waits, but not for something that is already being done. */
+    @Test
+    void whatIsBeingWrittenIsWaitedFor() {
+        AwaitedWrite<Integer> slow = new AwaitedWrite<>(tries::incrementAndGet);
+        slow.run();
+        CompletableFuture<Integer> waiting = CompletableFuture.supplyAsync(() -> slow.result(1));
+        slow.run();
+        slow.stored();
+        assertThat(waiting.join()).isEqualTo(2);
     }
 
     private record Counting(AtomicInteger transactions) implements TransactionOperations {
