@@ -13,7 +13,6 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who did what to whom: written behind, so that nobody waits for it. */
 @Component
@@ -22,14 +21,13 @@ class ActionLog {
     /** Of one room, the newest ones; up to as many more as are written between two looks. */
     static final int KEPT = 5_000;
 
-    /** A look is taken when so many have been written in all rooms, at the room of the last one. */
-    static final int WRITES_TO_A_LOOK = 100;
+    /** A look is taken when so many have been written in all rooms, at the room of the last one; at all rooms with the old ones. */
+    static final int WRITES_TO_A_LOOK = 101;
 
     private final RoomActionRepository actions;
     private final Seats seats;
     private final UserService users;
     private final WriteBehind writes;
-    private final TransactionTemplate transaction;
     private final MembershipSettings settings;
     private final Clock clock;
 
@@ -38,14 +36,12 @@ class ActionLog {
             Seats seats,
             UserService users,
             WriteBehind writes,
-            TransactionTemplate transaction,
             MembershipSettings settings,
             Clock clock) {
         this.actions = actions;
         this.seats = seats;
         this.users = users;
         this.writes = writes;
-        this.transaction = transaction;
         this.settings = settings;
         this.clock = clock;
     }
@@ -84,6 +80,7 @@ class ActionLog {
     void forgetOld() {
         Instant before = clock.instant().minus(settings.retention());
         actions.deleteBefore(before);
+        actions.findRoomsWithMoreThan(KEPT).forEach(room -> forgetAllBut(KEPT, new RoomCode(room)));
     }
 
     private void forgetAllBut(int newest, RoomCode room) {
@@ -94,7 +91,7 @@ class ActionLog {
     private void write(
             RoomCode room, String action, String detail, RoomAction.Person actor, RoomAction.@Nullable Person target) {
         Instant at = clock.instant();
-        writes.add(() -> transaction.executeWithoutResult(status -> {
+        writes.add(() -> {
             RoomAction done = new RoomAction(room.value(), at, action, detail);
             done.by(present(actor));
             if (target != null) {
@@ -103,7 +100,7 @@ class ActionLog {
             if (actions.save(done).id() % WRITES_TO_A_LOOK == 0) {
                 forgetAllBut(KEPT, room);
             }
-        }));
+        });
     }
 
     /** Its account may be erased by now, and its name with it. Who has no seat has the name of its account. */

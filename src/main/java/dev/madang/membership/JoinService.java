@@ -227,17 +227,18 @@ public class JoinService {
         }
     }
 
-    /** It was never in. Its row goes first: from then on it may try again, which is the same participant. */
+    /** It was never in. Its row goes first: what it tries next is written behind that, and is the same participant. */
     private void giveBack(Seat seat, @Nullable Long membership) {
-        try {
+        synchronized (seat.live) {
+            if (seat.isSeated()) {
+                // Something failed behind it; the others have been told, so it is in.
+                return;
+            }
             if (membership != null) {
                 recorder.neverJoined(membership);
             }
-        } finally {
-            synchronized (seat.live) {
-                if (seat.phase() == Seat.Phase.RESERVED) {
-                    seat.enter(Seat.Phase.PENDING);
-                }
+            if (seat.phase() == Seat.Phase.RESERVED) {
+                seat.enter(Seat.Phase.PENDING);
             }
         }
     }

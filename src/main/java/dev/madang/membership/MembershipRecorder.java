@@ -6,11 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes what happens to memberships, in order and by a thread of its own. Whoever calls {@link #joined} and {@link
- * #neverJoined} waits until it is stored; nobody else waits for the database.
+ * Writes what happens to memberships, in order and by a thread of its own. Whoever calls {@link #joined} waits until it
+ * is stored; nobody else waits for the database.
  */
 @Component
 class MembershipRecorder {
@@ -22,7 +21,6 @@ class MembershipRecorder {
     private final MembershipRows rows;
     private final RoomService rooms;
     private final CurrentRun run;
-    private final TransactionTemplate transaction;
     private final WriteBehind writes;
     private final Clock clock;
 
@@ -31,14 +29,12 @@ class MembershipRecorder {
             MembershipRows rows,
             RoomService rooms,
             CurrentRun run,
-            TransactionTemplate transaction,
             WriteBehind writes,
             Clock clock) {
         this.memberships = memberships;
         this.rows = rows;
         this.rooms = rooms;
         this.run = run;
-        this.transaction = transaction;
         this.writes = writes;
         this.clock = clock;
     }
@@ -50,10 +46,7 @@ class MembershipRecorder {
     }
 
     void neverJoined(long membershipId) {
-        writes.store(() -> {
-            memberships.deleteById(membershipId);
-            return membershipId;
-        });
+        writes.add(() -> rows.neverJoined(membershipId));
     }
 
     /** Needs the monitor of the seat's room, as the next one. */
@@ -63,7 +56,7 @@ class MembershipRecorder {
         String current = seat.tokens.currentHash();
         String previous = seat.tokens.previousHash();
         Instant now = clock.instant();
-        later(() -> memberships.resumed(
+        writes.add(() -> memberships.resumed(
                 id,
                 now,
                 run.row(),
@@ -73,6 +66,8 @@ class MembershipRecorder {
                 participant.incarnation(),
                 current,
                 previous));
+        // What changes from now on must come behind it.
+        seat.isChangeWaiting = false;
     }
 
     /** What holds when it is written counts, so that nobody fills the queue by going to and fro. */
@@ -90,13 +85,12 @@ class MembershipRecorder {
             id = seat.membershipId;
             participant = seat.participant();
         }
-        transaction.executeWithoutResult(
-                status -> memberships.changed(id, participant.role(), participant.handOrder()));
+        memberships.changed(id, participant.role(), participant.handOrder());
     }
 
     /** How long each of these has spoken, by membership. Less than is stored was overtaken by a later word. */
     void talked(Map<Long, Integer> seconds) {
-        later(() -> seconds.forEach(memberships::talked));
+        writes.add(() -> seconds.forEach(memberships::talked));
     }
 
     /** Somebody joined this room: it is in use. Stored at most once in a while for as long as somebody is there. */
@@ -111,9 +105,5 @@ class MembershipRecorder {
     void left(long membershipId, LeaveReason reason) {
         Instant now = clock.instant();
         writes.add(() -> rows.left(membershipId, now, reason));
-    }
-
-    private void later(Runnable write) {
-        writes.add(() -> transaction.executeWithoutResult(status -> write.run()));
     }
 }

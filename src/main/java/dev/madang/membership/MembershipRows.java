@@ -10,7 +10,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 
-/** What is written whenever somebody comes or goes, without entities. Everything else is {@link MembershipRepository}'s. */
+/** The rows that are written whenever somebody comes in or leaves, without entities. Everything else has repositories. */
 @Component
 class MembershipRows {
 
@@ -54,6 +54,10 @@ class MembershipRows {
                 key);
         return Objects.requireNonNull(key.getKey(), "a key that the database gives")
                 .longValue();
+    }
+
+    void neverJoined(long id) {
+        jdbc.update("delete from memberships where id = ?", id);
     }
 
     void left(long id, Instant at, LeaveReason reason) {

@@ -15,6 +15,9 @@ interface RoomActionRepository extends CrudRepository<RoomAction, Long> {
     @Query("select a.id from RoomAction a where a.roomCode = :roomCode order by a.id desc")
     List<Long> findIds(String roomCode, Pageable page);
 
+    @Query("select a.roomCode from RoomAction a group by a.roomCode having count(a) > :kept")
+    List<String> findRoomsWithMoreThan(long kept);
+
     @Modifying
     @Query("delete from RoomAction a where a.roomCode = :roomCode and a.id <= :last")
     void deleteUpTo(String roomCode, long last);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What was said of those who are or were in a room, until nobody is there. It is written behind, so that a crash lets
@@ -19,13 +18,11 @@ class Standings {
     private final RoomStandingRepository stored;
     private final MembershipRows rows;
     private final WriteBehind writes;
-    private final TransactionTemplate transaction;
 
-    Standings(RoomStandingRepository stored, MembershipRows rows, WriteBehind writes, TransactionTemplate transaction) {
+    Standings(RoomStandingRepository stored, MembershipRows rows, WriteBehind writes) {
         this.stored = stored;
         this.rows = rows;
         this.writes = writes;
-        this.transaction = transaction;
     }
 
     /** From now on this user neither knocks nor is locked out. */
@@ -57,7 +54,7 @@ class Standings {
     }
 
     void forget(RoomCode room) {
-        writes.add(() -> transaction.executeWithoutResult(status -> stored.forget(room.value())));
+        writes.add(() -> stored.forget(room.value()));
     }
 
     private void write(RoomSeats live, UserId user) {

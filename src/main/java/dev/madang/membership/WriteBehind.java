@@ -52,7 +52,7 @@ class WriteBehind implements DisposableBean {
     }
 
     /**
-     * Returns whether there was place for it. It may be carried out more than once, when something else fails in the same
+     * Carries this out in a transaction, later. Returns whether there was place for it. It may be carried out more than once, when something else fails in the same
      * transaction; only the last time counts.
      */
     boolean add(Runnable write) {
@@ -68,6 +68,7 @@ class WriteBehind implements DisposableBean {
      * may have been carried out before with others, as with {@link #add}.
      *
      * @throws DataAccessException when the database refuses it, or when its turn has not come for 5 s: then it never does
+     * @throws TransactionException when the database is away
      */
     <T> T store(Supplier<T> write) {
         AwaitedWrite<T> awaited = new AwaitedWrite<>(write);

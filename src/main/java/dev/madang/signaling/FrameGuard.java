@@ -83,7 +83,7 @@ class FrameGuard {
         if (frame.bodyBytes() > FrameBody.MAX_BYTES) {
             return passOver(session, ProblemCode.TOO_LARGE, frame);
         }
-        boolean isJoin = request.isPresent() && request.get().command().equals("join");
+        boolean isJoin = request.isPresent() && request.get().command().equals(Destinations.JOIN);
         return isJoin || session.hasJoined() || passOver(session, ProblemCode.NOT_JOINED, frame);
     }
 

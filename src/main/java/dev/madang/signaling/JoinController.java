@@ -107,6 +107,8 @@ class JoinController {
             joinSoon(session, answered.request(), seating -> welcome(session.seat(), null, seating)
                     .lost());
         } else {
+            // Before the answer, upon which the next try may come at once.
+            session.joining.set(false);
             refuse(session, answered.refusal(), null);
         }
     }

@@ -10,10 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Tells a session why it is closed. The ERROR goes out by its own hand, since with frames kept in order an exception of
- * a guard is only logged, and neither ERROR nor close would follow (spring-framework#33937).
- */
+/** Tells a session why it is closed: ERROR goes out first, and nothing that it sends counts any more. */
 @Component
 class Refusals {
 

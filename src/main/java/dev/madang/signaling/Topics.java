@@ -18,9 +18,11 @@ class Topics {
 
     /** From now on the session gets what is sent there, until it {@linkplain #forget is forgotten}. */
     void subscribe(SignalingSession session, String subscription, String destination) {
-        readers.merge(destination, List.of(new Reader(session, subscription)), Topics::joined);
+        Reader reader = new Reader(session, subscription);
+        readers.merge(destination, List.of(reader), Topics::joined);
         if (session.isEnded()) {
-            forget(session);
+            // It may have been forgotten before it was a reader.
+            remove(destination, reader);
         }
     }
 

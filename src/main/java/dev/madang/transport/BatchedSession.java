@@ -26,6 +26,10 @@ final class BatchedSession extends WebSocketSessionDecorator {
 
     private static final Logger log = LoggerFactory.getLogger(BatchedSession.class);
 
+    /** What is to be sent; if nothing, how to close, if at all. */
+    private record Step(
+            @Nullable TextMessage message, @Nullable CloseStatus last) {}
+
     private final Executor threads;
     private final Backlog.Share share;
     private final Queue<TextMessage> waiting = new ArrayDeque<>();
@@ -95,12 +99,13 @@ final class BatchedSession extends WebSocketSessionDecorator {
 
     private void handOn() {
         try {
-            for (TextMessage next = next(); next != null; next = next()) {
-                getDelegate().sendMessage(next);
+            Step step = next();
+            while (step.message() != null) {
+                getDelegate().sendMessage(step.message());
+                step = next();
             }
-            CloseStatus status = last();
-            if (status != null) {
-                getDelegate().close(status);
+            if (step.last() != null) {
+                getDelegate().close(step.last());
             }
         } catch (IOException | RuntimeException gone) {
             log.debug("A session was gone before a message");
@@ -133,12 +138,13 @@ final class BatchedSession extends WebSocketSessionDecorator {
         last = CloseStatus.SESSION_NOT_RELIABLE;
     }
 
-    private synchronized @Nullable TextMessage next() {
+    /** In one go with letting go of the session: whoever takes it up next may be told to say something and to close. */
+    private synchronized Step next() {
         TextMessage first = waiting.poll();
         if (first == null) {
             // A session that closes needs nobody any more.
             handingOn = last != null;
-            return null;
+            return new Step(null, last);
         }
         int characters = first.getPayload().length();
         StringBuilder batch = null;
@@ -157,11 +163,7 @@ final class BatchedSession extends WebSocketSessionDecorator {
         }
         waitingCharacters -= characters;
         share.remove(characters);
-        return batch == null ? first : new TextMessage(batch);
-    }
-
-    private synchronized @Nullable CloseStatus last() {
-        return last;
+        return new Step(batch == null ? first : new TextMessage(batch), null);
     }
 
     private static boolean isJoinable(TextMessage message) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Users by the hash of their token. Loading and dropping one hash exclude each other, so what is dropped
+ * Users by the hash of their token, for as long as a meeting takes: who loses the network in it comes back also while the
+ * database is away. Loading and dropping one hash exclude each other, so what is dropped
  * after a commit cannot be put back by a load that began before it.
  */
 @Component
@@ -20,7 +21,7 @@ class TokenCache {
 
     private final Cache<String, Entry> users = Caffeine.newBuilder()
             .maximumSize(20_000)
-            .expireAfterWrite(Duration.ofMinutes(10))
+            .expireAfterWrite(Duration.ofHours(6))
             .build();
 
     Optional<Entry> find(String hash, Function<String, @Nullable Entry> load) {

@@ -499,6 +499,22 @@ class SeatLifecycleTests {
         await().untilAsserted(() -> assertThat(stored()).hasSize(2).allMatch(m -> m.handOrder() != null));
     }
 
+    /** What it had when it came back is written first, and must not be the last word. */
+    @Test
+    void aHandThatGoesDownAfterComingBackStaysDown() {
+        Joined ann = join("s1");
+        CountDownLatch busy = holdTheWriter();
+        registry.update(ann.seat().id(), new StateChange(null, null, null, true));
+        departures.disconnected(ann.seat().id(), "s1");
+        rejoin(resume(ann, "s2").orElseThrow(), "s2", false);
+        registry.update(ann.seat().id(), new StateChange(null, null, null, false));
+        busy.countDown();
+        await().untilAsserted(() -> assertThat(stored()).singleElement().satisfies(row -> {
+            assertThat(row.resumedAt()).isNotNull();
+            assertThat(row.handOrder()).isNull();
+        }));
+    }
+
     private CountDownLatch holdTheWriter() {
         CountDownLatch busy = new CountDownLatch(1);
         writes.add(() -> {
