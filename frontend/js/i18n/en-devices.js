@@ -76,6 +76,8 @@ export const devices = {
 
   'time.seconds': { one: '{count} second', other: '{count} seconds' },
   'time.minutes': { one: '{count} minute', other: '{count} minutes' },
+  'time.am': 'AM',
+  'time.pm': 'PM',
   'time.hours': { one: '{count} hour', other: '{count} hours' },
   'outcome.together': {
     one: 'You met for {time}, {count} person in all.',

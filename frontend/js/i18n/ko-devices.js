@@ -76,6 +76,8 @@ export const devices = {
 
   'time.seconds': { other: '{count}초' },
   'time.minutes': { other: '{count}분' },
+  'time.am': '오전',
+  'time.pm': '오후',
   'time.hours': { other: '{count}시간' },
   'outcome.together': { other: '{time} 동안 {count}명이 함께했어요.' },
   'outcome.alone': '{time} 동안 혼자 있었어요.',

@@ -62,13 +62,19 @@ export class Economy extends Emitter {
     views.limit(usual);
     limits.on('cpu', ({ step, isWorse }) => {
       views.limit(step >= FEW_CAMERAS.fromStep ? FEW_CAMERAS.most : usual);
-      this.emit('notice', {
-        code: isWorse ? `cpu-step-${step}` : step > 0 ? 'cpu-better' : 'cpu-fine',
-      });
+      const code = isWorse ? `cpu-step-${step}` : step > 0 ? 'cpu-better' : 'cpu-fine';
+      if (step === FEW_CAMERAS.fromStep || this.#sendsPicture()) this.emit('notice', { code });
     });
     limits.on('uplink', ({ isLow }) => {
       this.emit('notice', { code: isLow ? 'uplink-low' : 'uplink-fine' });
     });
+  }
+
+  /** What is said of the own picture is of no use to who sends none. */
+  #sendsPicture() {
+    const { media } =
+      this.#store.model.roster.find(({ id }) => id === this.#store.model.selfId) ?? {};
+    return !media || media.camera || media.screen;
   }
 
   #hear(ids) {

@@ -1,6 +1,12 @@
 /**
- * What is left to say when a meeting is over.
- * @typedef {{startedAt: number, endedAt: number | null, met: ReadonlySet<string>}} Visit
+ * What is left to say when a meeting is over. Who goes and comes back has a new id, but mostly the same name: of each name
+ * as many are counted as were there at one time.
+ *
+ * @typedef {object} Visit
+ * @property {number} startedAt
+ * @property {number | null} endedAt
+ * @property {ReadonlyMap<string, string>} present names by id
+ * @property {ReadonlyMap<string, number>} met how many of each name
  */
 
 /** @type {Record<string, (visit: Visit | null, event: any) => Visit | null>} */
@@ -8,16 +14,26 @@ const STEPS = {
   // By the clock of the server, on which a reload does not begin anew.
   joined: (visit, { self, participants, now, toldAt }) => {
     const start = toldAt - Math.max(0, Date.parse(now) - Date.parse(self.joinedAt));
-    return {
-      startedAt: visit && !visit.endedAt ? Math.min(visit.startedAt, start) : start,
-      endedAt: null,
-      met: withAll(visit && !visit.endedAt ? visit.met : new Set(), participants),
-    };
+    const before = visit && !visit.endedAt ? visit : null;
+    return withPresent(
+      {
+        startedAt: before ? Math.min(before.startedAt, start) : start,
+        endedAt: null,
+        met: before?.met ?? new Map(),
+      },
+      namesOf(participants),
+    );
   },
   snapshot: (visit, { participants, selfId }) =>
-    visit && { ...visit, met: withAll(visit.met, participants, selfId) },
-  'participant-joined': (visit, { participant }) =>
-    visit && { ...visit, met: withAll(visit.met, [participant]) },
+    visit && withPresent(visit, namesOf(participants.filter(({ id }) => id !== selfId))),
+  'participant-joined': (visit, { participant }) => visit && withOne(visit, participant),
+  // Who has closed the page comes back as somebody else.
+  'participant-updated': (visit, { participant }) => {
+    if (!visit) return null;
+    if (participant.connection === 'gone') return without(visit, participant.id);
+    return visit.present.has(participant.id) ? withOne(visit, participant) : visit;
+  },
+  'participant-left': (visit, { participantId }) => visit && without(visit, participantId),
   'left-room': (visit, { toldAt }) =>
     visit && !visit.endedAt ? { ...visit, endedAt: toldAt } : visit,
 };
@@ -35,8 +51,29 @@ export const withEvent = (visit, event) => STEPS[event.type]?.(visit, event) ?? 
  * @param {Visit | null} visit
  * @returns {{millis: number, others: number} | null} null while it lasts, and when there was none
  */
-export const summaryOf = (visit) =>
-  visit?.endedAt ? { millis: visit.endedAt - visit.startedAt, others: visit.met.size } : null;
+export function summaryOf(visit) {
+  if (!visit?.endedAt) return null;
+  const others = [...visit.met.values()].reduce((sum, count) => sum + count, 0);
+  return { millis: visit.endedAt - visit.startedAt, others };
+}
 
-const withAll = (met, participants, selfId = null) =>
-  new Set([...met, ...participants.map(({ id }) => id).filter((id) => id !== selfId)]);
+const namesOf = (participants) =>
+  new Map(participants.map(({ id, displayName }) => [id, displayName ?? id]));
+
+const withOne = (visit, participant) =>
+  withPresent(visit, new Map([...visit.present, ...namesOf([participant])]));
+
+function without(visit, id) {
+  const present = new Map(visit.present);
+  present.delete(id);
+  return { ...visit, present };
+}
+
+function withPresent(visit, present) {
+  const met = new Map(visit.met);
+  for (const name of new Set(present.values())) {
+    const now = [...present.values()].filter((other) => other === name).length;
+    met.set(name, Math.max(met.get(name) ?? 0, now));
+  }
+  return { ...visit, present, met };
+}

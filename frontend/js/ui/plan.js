@@ -96,18 +96,23 @@ function moment(time, nowMs) {
   });
 }
 
-/**
- * Newer browsers write PM into Korean unless the part of the day is asked for.
- * @returns {Intl.DateTimeFormatOptions}
- */
-const hourOf = () => ({
-  hour: 'numeric',
-  minute: '2-digit',
-  ...(locale() === 'ko' && { dayPeriod: 'short' }),
-});
+/** @returns {Intl.DateTimeFormatOptions} */
+const hourOf = () => ({ hour: 'numeric', minute: '2-digit' });
 
 /** @param {number} millis @returns {number} the first moment of its day, here */
 const dayOf = (millis) => new Date(millis).setHours(0, 0, 0, 0);
 
-/** @param {string | number} time @param {Intl.DateTimeFormatOptions} options */
-const format = (time, options) => new Intl.DateTimeFormat(locale(), options).format(new Date(time));
+/**
+ * Newer browsers write AM and PM into Korean.
+ * @param {string | number} time
+ * @param {Intl.DateTimeFormatOptions} options
+ */
+export const format = (time, options) =>
+  new Intl.DateTimeFormat(locale(), options)
+    .formatToParts(new Date(time))
+    .map(({ type, value }) => (type === 'dayPeriod' ? halfOfDay(value) : value))
+    .join('');
+
+/** @param {string} written */
+const halfOfDay = (written) =>
+  written === 'AM' ? t('time.am') : written === 'PM' ? t('time.pm') : written;

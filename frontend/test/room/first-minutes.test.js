@@ -143,6 +143,20 @@ describe('the summary of a meeting', () => {
     assert.equal(all({ type: 'left-room', toldAt: 5 }), null);
   });
 
+  it('counts who went and came back once, and two of one name twice', () => {
+    const bob = (id) => ({ type: 'participant-joined', participant: { id, displayName: 'Bob' } });
+    const gone = {
+      type: 'participant-updated',
+      participant: { id: 'b1', displayName: 'Bob', connection: 'gone' },
+    };
+    const left = (participantId) => ({ type: 'participant-left', participantId });
+    const end = { type: 'left-room', toldAt: 1_060_000 };
+    const others = (...events) => all(joined([]), ...events, end).others;
+    assert.equal(others(bob('b1'), left('b1'), bob('b2')), 1);
+    assert.equal(others(bob('b1'), gone, bob('b2'), left('b1')), 1);
+    assert.equal(others(bob('b1'), bob('b2'), left('b1')), 2);
+  });
+
   it('goes on over a reload and a lost socket, and begins anew with another seat', () => {
     const reloaded = joined(['ann'], { joinedAt: '2026-11-20T08:50:00Z' });
     const left = { type: 'left-room', toldAt: 1_000_000 };

@@ -76,6 +76,8 @@ describe('the time of a line', () => {
     assert.equal(timeOf(at).replace(/\s/gu, ' '), '3:00 PM');
     setLocale('ko');
     assert.equal(timeOf(at).replace(/\s/gu, ' '), '오후 3:00');
+    const night = new Date(2026, 10, 20, 3, 12).toISOString();
+    assert.equal(timeOf(night).replace(/\s/gu, ' '), '오전 3:12');
     assert.equal(timeOf(undefined), '');
   });
 });

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
-import { hasMessage, locale, t } from '../../i18n/index.js';
+import { hasMessage, t } from '../../i18n/index.js';
+import { format } from '../plan.js';
 import { PageElement } from '../element.js';
 
 /** @typedef {{at: string, action: string, detail?: string, by: string, target?: string}} Action */
@@ -85,9 +86,6 @@ function sentence({ action, detail = '', by, target }) {
 }
 
 /** @param {string} at */
-const timeOf = (at) =>
-  new Intl.DateTimeFormat(locale(), { dateStyle: 'short', timeStyle: 'short' }).format(
-    new Date(at),
-  );
+const timeOf = (at) => format(at, { dateStyle: 'short', timeStyle: 'short' });
 
 customElements.define('madang-action-log', ActionLog);
