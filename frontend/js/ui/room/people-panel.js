@@ -41,6 +41,7 @@ export class PeoplePanel extends PageElement {
   render() {
     const { participants = [], knocks = [], canEnd = false, room } = this.state ?? {};
     return html`${panelHead('people', () => this.emit('panel', 'people'))}
+      <madang-waiting-list .session=${this.session} .knocks=${knocks}></madang-waiting-list>
       <div class="panel__body">
         <div class="people__invite">
           <madang-copy-link .code=${room?.code ?? ''} place="people-"></madang-copy-link>
@@ -54,7 +55,6 @@ export class PeoplePanel extends PageElement {
             ${qrIcon}
           </button>
         </div>
-        <madang-waiting-list .session=${this.session} .knocks=${knocks}></madang-waiting-list>
         ${canEnd ? this.#attendance() : nothing} ${this.#brokenPairs()}
         <ul class="people" data-testid="people">
           ${repeat(
