@@ -28,6 +28,16 @@ export function moveInMenu(event) {
   items.at(next % items.length)?.focus();
 }
 
+/**
+ * Esc closes what it was pressed in, and nothing around that.
+ * @param {() => void} close
+ */
+export const closesOnEscape = (close) => (/** @type {KeyboardEvent} */ event) => {
+  if (event.key !== 'Escape' || event.isComposing) return;
+  event.stopPropagation();
+  close();
+};
+
 /** @param {HTMLElement} menu */
 const itemsOf = (menu) =>
   /** @type {HTMLElement[]} */ ([...menu.querySelectorAll('[role^="menuitem"]')]);

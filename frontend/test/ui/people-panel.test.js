@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { closesOnEscape } from '../../js/ui/menu.js';
 import { PeoplePanel } from '../../js/ui/room/people-panel.js';
 import { drawn } from '../support/drawn.js';
 
@@ -14,5 +15,23 @@ describe('PeoplePanel', () => {
     const panel = drawn(panelOf({ knocks: [{ id: 'a', displayName: 'Ann' }] }).render());
     const at = panel.indexOf('<madang-waiting-list');
     assert.ok(at >= 0 && at < panel.indexOf('panel__body'));
+  });
+});
+
+describe('closesOnEscape', () => {
+  const press = (more) => {
+    const told = [];
+    const stopPropagation = () => told.push('stopped');
+    closesOnEscape(() => told.push('closed'))(/** @type {any} */ ({ stopPropagation, ...more }));
+    return told;
+  };
+
+  it('keeps the key from what is around a menu, such as a panel that would close, too', () => {
+    assert.deepEqual(press({ key: 'Escape' }), ['stopped', 'closed']);
+  });
+
+  it('leaves other keys alone, and a word that is being composed', () => {
+    assert.deepEqual(press({ key: 'Enter' }), []);
+    assert.deepEqual(press({ key: 'Escape', isComposing: true }), []);
   });
 });

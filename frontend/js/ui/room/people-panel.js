@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../../i18n/index.js';
 import { PageElement } from '../element.js';
 import { brokenLinkIcon, qrIcon } from '../icons.js';
+import { closesOnEscape } from '../menu.js';
 import { confirmation } from './confirmation.js';
 import './copy-link.js';
 import { panelHead } from './panel-head.js';
@@ -61,7 +62,10 @@ export class PeoplePanel extends PageElement {
             participants,
             ({ id }) => id,
             (participant) =>
-              html`<li data-participant=${participant.id}>
+              html`<li
+                data-participant=${participant.id}
+                @keydown=${this.open === participant.id ? closesOnEscape(() => this.#fold()) : nothing}
+              >
                 ${this.state ? this.#person(participant, this.state) : nothing}
               </li>`,
           )}
@@ -111,6 +115,13 @@ export class PeoplePanel extends PageElement {
     this.open = id;
     await this.updateComplete;
     this.querySelector('.person-menu')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Closes the menu of a person, with the focus back where it was opened. */
+  #fold() {
+    this.focusOn(`[data-participant="${this.open}"] [data-testid="person-menu"]`);
+    if (this.asking === this.open) this.asking = null;
+    this.open = null;
   }
 
   /**

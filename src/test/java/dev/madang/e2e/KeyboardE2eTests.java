@@ -95,6 +95,9 @@ class KeyboardE2eTests {
         assertThat(ann.on("mute")).hasCount(0);
         keys.awaitAt("[data-testid=person-actions]");
         keys.press("Escape");
+        keys.awaitAt("[data-testid=person-menu]");
+        assertThat(ann.on("person-actions")).hasCount(0);
+        keys.press("Escape");
         keys.awaitAt("[data-testid=people-toggle]");
     }
 
