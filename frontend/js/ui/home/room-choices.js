@@ -5,12 +5,14 @@ import { planChoice, readPlan } from './plan-choice.js';
 
 const CAPACITIES = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16];
 const USUAL_CAPACITY = 8;
+const LEAST_PASSCODE = 4;
 
 /**
  * What most people leave as it is when they open a room.
  * @param {boolean} hasRelay
+ * @param {boolean} isPasscodeShort
  */
-export function moreChoices(hasRelay) {
+export function moreChoices(hasRelay, isPasscodeShort) {
   return html`<details class="more">
     <summary data-testid="more-choices">${t('home.more')}</summary>
     <fieldset class="choice">
@@ -32,7 +34,12 @@ export function moreChoices(hasRelay) {
           maxlength="64"
           autocomplete="off"
           placeholder=${t('home.passcodeHint')}
+          aria-invalid=${isPasscodeShort}
+          aria-describedby="new-passcode-problem"
         />
+        <p class="field__problem" id="new-passcode-problem" role="alert">
+          ${isPasscodeShort ? t('home.passcodeShort') : ''}
+        </p>
       </div>
     </div>
     <p class="field__hint" id="capacity-hint">${t('home.capacityHint')}</p>
@@ -63,6 +70,17 @@ export function readChoices(form) {
     ...readPlan(data, Date.now()),
     ...(data.has('relayOnly') ? { relayOnly: true } : {}),
   };
+}
+
+/**
+ * Which field of a new room has to be filled in otherwise, the first one of the form.
+ *
+ * @param {{name: string, passcode?: string}} wish
+ * @returns {'' | 'name' | 'passcode'}
+ */
+export function wrongField({ name, passcode }) {
+  if (!name) return 'name';
+  return passcode && passcode.length < LEAST_PASSCODE ? 'passcode' : '';
 }
 
 /**

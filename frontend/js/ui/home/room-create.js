@@ -3,7 +3,7 @@ import { t } from '../../i18n/index.js';
 import { PageElement } from '../element.js';
 import { readRoomLink } from '../room-link.js';
 import { refusalSentence } from '../sentences.js';
-import { moreChoices, readChoices } from './room-choices.js';
+import { moreChoices, readChoices, wrongField } from './room-choices.js';
 
 /** Opens a new room and goes in. */
 export class RoomCreate extends PageElement {
@@ -12,6 +12,7 @@ export class RoomCreate extends PageElement {
     needName: { attribute: false },
     busy: { state: true },
     problem: { state: true },
+    wrong: { state: true },
     hasRelay: { state: true },
     visibility: { state: true },
   };
@@ -24,6 +25,8 @@ export class RoomCreate extends PageElement {
     this.needName = () => true;
     this.busy = false;
     this.problem = '';
+    /** @type {'' | 'name' | 'passcode'} the field that keeps the room from being opened */
+    this.wrong = '';
     this.hasRelay = false;
     /** @type {'unlisted' | 'public'} */
     this.visibility = 'unlisted';
@@ -34,7 +37,13 @@ export class RoomCreate extends PageElement {
   }
 
   render() {
-    return html`<form class="create" novalidate @submit=${this.#create} @change=${this.#chosen}>
+    return html`<form
+      class="create"
+      novalidate
+      @submit=${this.#create}
+      @change=${this.#chosen}
+      @input=${this.#typed}
+    >
       <div class="field">
         <label for="room-name">${t('home.roomName')}</label>
         <div class="field__row">
@@ -45,6 +54,7 @@ export class RoomCreate extends PageElement {
             maxlength="80"
             autocomplete="off"
             placeholder=${t('home.roomNamePlaceholder')}
+            aria-invalid=${this.wrong === 'name'}
             aria-describedby="create-problem"
           />
           <button class="button button--primary" data-testid="create-room" ?disabled=${this.busy}>
@@ -53,12 +63,12 @@ export class RoomCreate extends PageElement {
         </div>
       </div>
       <p class="field__problem" id="create-problem" role="alert" data-testid="create-problem">
-        ${this.problem}
+        ${this.wrong === 'name' ? t('home.roomNameMissing') : this.problem}
       </p>
       <p class="field__hint" data-testid="who-finds-it" role="status">
         ${t(`home.${this.visibility}Note`)}
       </p>
-      ${moreChoices(this.hasRelay)}
+      ${moreChoices(this.hasRelay, this.wrong === 'passcode')}
     </form>`;
   }
 
@@ -72,8 +82,10 @@ export class RoomCreate extends PageElement {
   async #create(event) {
     event.preventDefault();
     const wish = readChoices(/** @type {HTMLFormElement} */ (event.target));
-    this.problem = this.#whatIsWrong(wish);
-    if (this.problem || !this.rooms || this.busy || !this.needName()) return;
+    this.problem = '';
+    this.#mark(wrongField(wish));
+    // Always asked for, so that all that is missing is marked; it comes first on the page, and so has the focus.
+    if (!this.needName() || this.wrong || !this.rooms || this.busy) return;
     this.busy = true;
     try {
       const room = await this.rooms.create(wish);
@@ -86,13 +98,19 @@ export class RoomCreate extends PageElement {
     }
   }
 
-  /** @param {{name: string, passcode?: string}} wish */
-  #whatIsWrong({ name, passcode }) {
-    if (!name) {
-      /** @type {HTMLInputElement} */ (this.querySelector('#room-name')).focus();
-      return t('home.roomNameMissing');
-    }
-    return passcode && passcode.length < 4 ? t('home.passcodeShort') : '';
+  /** @param {'' | 'name' | 'passcode'} wrong a field that is to be filled in otherwise, which gets the focus */
+  #mark(wrong) {
+    this.wrong = wrong;
+    if (!wrong) return;
+    const field = /** @type {HTMLInputElement} */ (this.querySelector(`[name="${wrong}"]`));
+    const fold = field.closest('details');
+    if (fold) fold.open = true;
+    field.focus();
+  }
+
+  /** @param {Event} event */
+  #typed({ target }) {
+    if (/** @type {HTMLInputElement} */ (target).name === this.wrong) this.wrong = '';
   }
 }
 
