@@ -1,9 +1,17 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { PageElement } from '../element.js';
-import { allEntries, entryChoice } from './entry-choice.js';
+import { allEntries, ENTRIES, entryChoice } from './entry-choice.js';
 
 const AS_BEFORE = 'keep';
+
+/**
+ * What may be chosen besides what holds now; nothing while the room is locked, when nobody comes in again anyway.
+ *
+ * @param {string | undefined} entry who comes in now; undefined when one may not change that
+ */
+const tighterEntries = (entry) =>
+  entry && entry !== 'locked' ? ENTRIES.filter((value) => value !== entry && value !== 'open') : [];
 
 /**
  * Asks before somebody is removed, and offers to close the door behind, since anybody may come under another name.
@@ -35,7 +43,7 @@ export class Removal extends PageElement {
     const question = t(this.entry ? 'people.removeAsk' : 'people.removeAskNow', { name });
     return html`<div class="confirmation" role="group" aria-label=${question}>
       <p>${question}</p>
-      ${this.entry ? this.#door() : nothing}
+      ${this.#door()}
       <div class="confirmation__answers">
         <button class="button" data-cancel data-testid="cancel" @click=${() => this.emit('kept')}>
           ${t('people.cancel')}
@@ -48,11 +56,13 @@ export class Removal extends PageElement {
   }
 
   #door() {
-    const others = allEntries().filter(({ value }) => value !== this.entry && value !== 'open');
+    const others = tighterEntries(this.entry);
+    if (others.length === 0) return nothing;
+    const texts = allEntries().filter(({ value }) => others.includes(value));
     return entryChoice({
       name: 'entry-after-removal',
       label: t('people.removeHint'),
-      choices: [{ value: AS_BEFORE, text: t('people.removeKeep') }, ...others],
+      choices: [{ value: AS_BEFORE, text: t('people.removeKeep') }, ...texts],
       chosen: this.next,
       choose: (value) => (this.next = value),
     });
@@ -60,10 +70,9 @@ export class Removal extends PageElement {
 
   #remove() {
     const moderation = this.session?.moderation;
+    const entry = tighterEntries(this.entry).find((value) => value === this.next);
     // The door first, so that there is no moment in which it is open.
-    if (this.next !== AS_BEFORE) {
-      moderation?.setEntry(/** @type {import('./entry-choice.js').Entry} */ (this.next));
-    }
+    if (entry) moderation?.setEntry(entry);
     if (this.participant) moderation?.remove(this.participant.id);
     this.emit('removed');
   }
