@@ -21,6 +21,8 @@ export class OtherTabs extends Emitter {
   #isInside = false;
   #clock;
   #timer = null;
+  /** @type {(() => void) | null} */
+  #whenAlone = null;
 
   /**
    * @param {object} parts
@@ -64,9 +66,20 @@ export class OtherTabs extends Emitter {
     this.#say('inside');
   }
 
-  /** Sends the other tabs out. */
+  /**
+   * Sends the other tabs out.
+   * @returns {Promise<void>} when they are out, or do not answer: whoever comes in before that meets itself
+   */
   takeOver() {
     this.#say('yield');
+    if (this.#inside.size === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      const limit = this.#clock.setTimeout(resolve, ANSWER_MILLIS);
+      this.#whenAlone = () => {
+        this.#clock.clearTimeout(limit);
+        resolve();
+      };
+    });
   }
 
   /** @param {{poll: string, choices: number[]}} vote that counts, here and there */
@@ -107,6 +120,7 @@ export class OtherTabs extends Emitter {
 
   #tell() {
     const otherTab = this.#inside.size > 0;
+    if (!otherTab) this.#whenAlone?.();
     if (this.#store.model.otherTab !== otherTab) this.#store.change({ otherTab });
   }
 }

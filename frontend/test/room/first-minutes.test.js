@@ -85,12 +85,25 @@ describe('two tabs of a browser', () => {
   it('go on in one of them when asked to, and the other says where', async () => {
     const second = lab.browser({ storage });
     await second.session.open('aaa');
-    second.session.tabs.takeOver();
-    await settle();
+    await second.session.tabs.takeOver();
     assert.equal(first.session.state.phase, 'replaced');
     assert.equal(second.session.state.phase, 'lobby');
     assert.equal(second.session.state.otherTab, false);
     assert.equal(first.mediaDevices.live, 0);
+  });
+
+  it('wait for the one that goes, since who comes in before meets itself, but not for ever', async () => {
+    const second = lab.browser({ storage });
+    await second.session.open('aaa');
+    lab.channels = lab.channels.filter(({ name }) => name !== 'madang.room.aaa');
+    let isAlone = false;
+    second.session.tabs.takeOver().then(() => {
+      isAlone = true;
+    });
+    await settle();
+    assert.equal(isAlone, false);
+    await lab.clock.advance(3_000);
+    assert.equal(isAlone, true);
   });
 
   it('do not count other browsers, other rooms and tabs that have crashed', async () => {

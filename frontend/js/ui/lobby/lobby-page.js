@@ -120,8 +120,8 @@ export class LobbyPage extends PageElement {
     this.session?.media.set('mic', false);
   }
 
-  #takeOver() {
-    this.session?.tabs.takeOver();
+  async #takeOver() {
+    await this.session?.tabs.takeOver();
     if (this.session?.media.remembered.micOn) this.session.media.set('mic', true);
     this.#comeIn();
   }
