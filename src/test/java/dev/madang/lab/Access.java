@@ -94,11 +94,13 @@ public final class Access {
         page.emulateMedia(new Page.EmulateMediaOptions()
                 .setColorScheme(ColorScheme.LIGHT)
                 .setReducedMotion(ReducedMotion.REDUCE));
+        settle(page);
         if (page.evaluate("typeof axe").equals("undefined")) {
             page.evaluate(source());
         }
         note(state, ask(page, within, "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']", "tag"));
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        settle(page);
         note(state + ", dark", ask(page, within, "['color-contrast']", "rule"));
         page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
         settle(page);
