@@ -40,6 +40,8 @@ export const devices = {
   'tab.onlyHere': 'Continue only here',
 
   'door.removed': 'You were removed from this room and cannot come in now. Ask whoever opened it.',
+  'door.knock': 'A host lets people into this room. You may have to wait a moment.',
+  'door.locked': 'This room is locked. Nobody new can come in right now.',
   'door.otherTab':
     'You are already in this room in another tab. The microphone is off here, so that nothing echoes.',
   'door.full': 'All places are taken at the moment.',

@@ -53,6 +53,10 @@ export const copyIcon = icon(
 export const lockIcon = icon(
   svg`<rect x="5" y="10.5" width="14" height="9.5" rx="2" /><path d="M8 10.500V8a4 4 0 0 1 8 0v2.5" />`,
 );
+export const doorIcon = icon(
+  svg`<path d="M4 20.500h16M6.500 20.500v-16A1 1 0 0 1 7.500 3.500h9a1 1 0 0 1 1 1v16M14 11.500v1.500" />`,
+);
+export const closedIcon = icon(svg`<circle cx="12" cy="12" r="8.5" /><path d="M7.500 12h9" />`);
 export const sunIcon = icon(
   svg`<circle cx="12" cy="12" r="4" /><path d="M12 3v1.500M12 19.500V21M3 12h1.500M19.5 12H21M5.6 5.600l1.1 1.100M17.3 17.300l1.1 1.100M18.4 5.600l-1.1 1.100M6.7 17.300l-1.1 1.1" />`,
 );

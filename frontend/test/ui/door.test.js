@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { t } from '../../js/i18n/index.js';
 import { countdownText } from '../../js/ui/countdown.js';
-import { isFull } from '../../js/ui/lobby/door-notes.js';
+import { roomRow } from '../../js/ui/home/room-row.js';
+import { entryNote, entryOf, isFull } from '../../js/ui/lobby/door-notes.js';
 import { isComplete, networkVerdict } from '../../js/ui/lobby/network-verdict.js';
+import { drawn } from '../support/drawn.js';
 
 const NONE = 'not-tested';
 const results = (outcomes) =>
@@ -69,5 +72,34 @@ describe('isFull', () => {
       [false, true],
     );
     assert.equal(isFull(/** @type {any} */ ({ room: null, standing: { host: false } })), false);
+  });
+});
+
+describe('the door of a room', () => {
+  const at = (entry, { host = false, removed = false, refusal = null } = {}) =>
+    /** @type {any} */ ({ room: { entry }, standing: { host, removed }, refusal });
+  const said = (state) => drawn(entryNote(state));
+
+  it('says before anything is asked that somebody lets one in, or that it is locked', () => {
+    assert.ok(said(at('knock')).includes(t('door.knock')));
+    assert.ok(said(at('locked')).includes(t('door.locked')));
+    assert.deepEqual([said(at('open')), said(at(undefined))], ['', '']);
+  });
+
+  it('is open to hosts, and says nothing twice', () => {
+    assert.deepEqual(
+      ['knock', 'locked'].map((entry) => entryOf(at(entry, { host: true }))),
+      ['open', 'open'],
+    );
+    assert.equal(said(at('locked', { refusal: { code: 'room-locked' } })), '');
+    assert.equal(said(at('knock', { removed: true })), '');
+  });
+
+  it('is marked in the list, with a name', () => {
+    const row = (entry) =>
+      drawn(roomRow(/** @type {any} */ ({ code: 'a', name: 'A', participants: 0, entry })));
+    assert.ok(row('knock').includes(t('list.entry.knock')));
+    assert.ok(row('locked').includes(t('list.entry.locked')));
+    assert.ok(!row('open').includes('row__lock'));
   });
 });

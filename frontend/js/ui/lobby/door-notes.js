@@ -11,6 +11,21 @@ import { refusalSentence } from '../sentences.js';
 export const isFull = ({ room, standing }) =>
   room !== null && room.participants >= room.capacity + (standing.host ? 1 : 0);
 
+/**
+ * How the room is entered by who is no host, as far as it is known; who was in before may find it open.
+ * @param {RoomState} state
+ */
+export const entryOf = ({ room, standing }) => (!standing.host && room?.entry) || 'open';
+
+/** Said before a name is typed in. @param {RoomState} state */
+export function entryNote(state) {
+  const entry = entryOf(state);
+  // The refusal says it already.
+  if (entry === 'open' || state.standing.removed || state.refusal?.code === 'room-locked')
+    return nothing;
+  return html`<p class="callout" data-testid="entry-note">${t(`door.${entry}`)}</p>`;
+}
+
 /** Somebody who was removed learns it here, and not after a name and a passcode. @param {RoomState} state */
 export const removedNote = ({ standing }) =>
   standing.removed

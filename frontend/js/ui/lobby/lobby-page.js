@@ -8,7 +8,15 @@ import { CountdownController } from '../countdown.js';
 import '../plan-line.js';
 import '../site-header.js';
 import './device-picker.js';
-import { fullNote, isFull, otherTabNote, refusalNote, removedNote } from './door-notes.js';
+import {
+  entryNote,
+  entryOf,
+  fullNote,
+  isFull,
+  otherTabNote,
+  refusalNote,
+  removedNote,
+} from './door-notes.js';
 import './lobby-preview.js';
 import './media-problems.js';
 import './network-line.js';
@@ -54,7 +62,8 @@ export class LobbyPage extends PageElement {
         <form class="lobby__door" novalidate @submit=${this.#join}>
           <h1 tabindex="-1">${state.room?.name ?? ''}</h1>
           ${occupancy(state.room)}<madang-plan .room=${state.room}></madang-plan>
-          ${removedNote(state)} ${otherTabNote(state, () => this.#takeOver())} ${this.#nameField()}
+          ${removedNote(state)} ${entryNote(state)}
+          ${otherTabNote(state, () => this.#takeOver())} ${this.#nameField()}
           ${this.#passcodeField()} ${fullNote(state, this.waiting, () => this.#wait())}
           ${refusalNote(state, this.#countdown.secondsLeft)}
           <button
@@ -65,7 +74,7 @@ export class LobbyPage extends PageElement {
             @pointerenter=${() => session.prepare()}
             @focus=${() => session.prepare()}
           >
-            ${state.phase === 'joining' ? t('lobby.joining') : t('lobby.join')}
+            ${this.#joinText(state)}
           </button>
           <madang-network-line
             .session=${session}
@@ -124,6 +133,12 @@ export class LobbyPage extends PageElement {
     await this.session?.tabs.takeOver();
     if (this.session?.media.remembered.micOn) this.session.media.set('mic', true);
     this.#comeIn();
+  }
+
+  /** @param {import('../../room/room-state.js').RoomState} state */
+  #joinText(state) {
+    if (state.phase === 'joining') return t('lobby.joining');
+    return t(entryOf(state) === 'knock' ? 'lobby.knock' : 'lobby.join');
   }
 
   #wait() {
