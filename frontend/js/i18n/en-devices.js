@@ -30,6 +30,9 @@ export const devices = {
   'keys.singleKeysHint': 'Press ? for the list of shortcuts.',
 
   'hint.deaf': 'Your microphone is on, but nothing at all comes from it.',
+  'hint.keptOff':
+    'The host had switched your microphone off, so it stays off until you turn it on.',
+  'hint.switchOn': 'Switch on',
   'hint.system': 'Your device or headset has silenced the microphone.',
   'hint.settings': 'Choose a microphone',
   'hint.offer': 'New device: {label}',

@@ -30,6 +30,8 @@ export const devices = {
   'keys.singleKeysHint': '? 키를 누르면 단축키 목록이 열려요.',
 
   'hint.deaf': '마이크는 켜져 있지만 아무 소리도 들어오지 않아요.',
+  'hint.keptOff': '호스트가 껐던 마이크라 아직 꺼져 있어요. 말하고 싶을 때 켜세요.',
+  'hint.switchOn': '켜기',
   'hint.system': '기기나 헤드셋에서 마이크 소리가 꺼져 있어요.',
   'hint.settings': '마이크 고르기',
   'hint.offer': '새 장치가 있어요: {label}',

@@ -49,6 +49,7 @@ import { Views } from './views.js';
  * @property {import('../media/devices.js').Devices} devices
  * @property {import('../media/level-meter.js').LevelMeter} meter
  * @property {import('./seat-memory.js').SeatMemory} seats
+ * @property {import('./mute-memory.js').MuteMemory} mutes
  * @property {import('./page-life.js').PageLife} page
  * @property {(name: string) => BroadcastChannel} openChannel to the other tabs of this browser
  * @property {{store: ConstructorParameters<typeof FileExchange>[0]['store'],
@@ -64,7 +65,7 @@ import { Views } from './views.js';
 /** @param {Surroundings} surroundings */
 export function assembleSession(surroundings) {
   const { clock, locale, setLocale, api, identity, rooms, peers, seats, page } = surroundings;
-  const { mediaDevices, devices, meter } = surroundings;
+  const { mediaDevices, devices, meter, mutes } = surroundings;
   const { createStream } = peers;
   const media = new LocalMedia({ mediaDevices, devices, createStream });
   const controls = new LocalControls({
@@ -102,7 +103,7 @@ export function assembleSession(surroundings) {
     reactions: new Reactions({ signaling, store, clock }),
     tabs,
     clock,
-    moderation: new Moderation({ signaling, rooms, store, controls }),
+    moderation: new Moderation({ signaling, rooms, store, controls, mutes }),
     polls: new Polls({ signaling, store, tabs }),
     ending: new MeetingEnd({ signaling, rooms, store, clock }),
     talk: new TalkTime({ signaling, speaking, clock }),

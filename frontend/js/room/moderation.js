@@ -10,6 +10,9 @@ export class Moderation extends Emitter {
   #rooms;
   #store;
   #controls;
+  #mutes;
+  /** The room in which the own microphone was switched off by somebody else. @type {string | null} */
+  #mutedIn = null;
 
   /**
    * @param {object} parts
@@ -17,22 +20,34 @@ export class Moderation extends Emitter {
    * @param {ReturnType<typeof import('./rooms.js').createRooms>} parts.rooms
    * @param {import('./room-store.js').RoomStore} parts.store
    * @param {import('./local-controls.js').LocalControls} parts.controls
+   * @param {import('./mute-memory.js').MuteMemory} parts.mutes
    */
-  constructor({ signaling, rooms, store, controls }) {
+  constructor({ signaling, rooms, store, controls, mutes }) {
     super();
     this.#signaling = signaling;
     this.#rooms = rooms;
     this.#store = store;
     this.#controls = controls;
+    this.#mutes = mutes;
     signaling.on('knocks', (knocks) => store.apply(knocks));
     signaling.on('error', (error) => this.#handleError(error));
     controls.on('change', () => this.#noteSwitchedOn());
   }
 
+  /** Before the devices start. @param {string} code @returns {boolean} whether the microphone is to stay off, as somebody else has left it */
+  begin(code) {
+    const keptOff = this.#mutes.has(code);
+    this.#mutedIn = keptOff ? code : null;
+    this.#store.change({ keptOff });
+    return keptOff;
+  }
+
   /** What one may not is switched off, and so is the microphone that somebody mutes. @param {{type?: string, action?: string}} event */
   heed({ type, action }) {
+    const wasOn = this.#controls.wanted.micOn;
     this.#controls.permit(this.#store.state.rights);
     if (type === 'moderated' && action === 'mute') this.#controls.set('mic', false);
+    if (wasOn && !this.#controls.wanted.micOn) this.#noteMuted(type === 'joined');
   }
 
   /** @param {string} [id] everybody's microphone without it */
@@ -116,8 +131,20 @@ export class Moderation extends Emitter {
     return this.#rooms.actions(this.#code, page);
   }
 
-  /** Who switches on by other means has answered as well. */
+  /** @param {boolean} isEntering without another word about it */
+  #noteMuted(isEntering) {
+    this.#mutedIn = this.#code;
+    this.#mutes.add(this.#code);
+    if (isEntering) this.#store.change({ keptOff: true });
+  }
+
+  /** Who switches on by other means has answered as well, and is muted no more. */
   #noteSwitchedOn() {
+    if (this.#mutedIn && this.#controls.state.mic.on) {
+      this.#mutes.forget(this.#mutedIn);
+      this.#mutedIn = null;
+      this.#store.change({ keptOff: false });
+    }
     const { asked } = this.#store.model;
     if (asked && this.#controls.state[asked.right].on)
       this.#store.apply({ type: 'asked-answered' });

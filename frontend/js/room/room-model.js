@@ -16,6 +16,7 @@ import { withoutParticipant, withParticipant, withParticipants } from './roster.
  * @property {{code: string, detail?: string, retryAfterMillis?: number} | null} refusal
  * @property {{host: boolean, removed: boolean}} standing of the user of this browser
  * @property {boolean} otherTab whether this browser is in the room in another tab too
+ * @property {boolean} keptOff whether the microphone is off since somebody else had switched it off before one came in
  * @property {import('./visit-summary.js').Visit | null} visit
  * @property {'connecting' | 'open' | 'lost'} socket
  * @property {string | null} selfId
@@ -46,6 +47,7 @@ export const initialModel = (local, displayName) => ({
   refusal: null,
   standing: { host: false, removed: false },
   otherTab: false,
+  keptOff: false,
   visit: null,
   socket: 'connecting',
   selfId: null,

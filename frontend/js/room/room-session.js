@@ -37,7 +37,8 @@ export class RoomSession extends SessionOffers {
    * @param {{hostSecret?: string | null, displayName?: string, wanted?: {micOn?: boolean, cameraOn?: boolean}}} [options]
    */
   async open(code, { hostSecret = null, displayName, wanted = {} } = {}) {
-    const { controls, diagnostics, files, identity, page, presence, reload, tabs } = this.#parts;
+    const { controls, diagnostics, files, identity, moderation, page, presence, reload, tabs } =
+      this.#parts;
     presence.close();
     files.clear();
     diagnostics.begin();
@@ -49,7 +50,10 @@ export class RoomSession extends SessionOffers {
     page.start();
     const seat = reload.take(code);
     const { micOn, cameraOn } = seat ?? { ...controls.remembered, ...wanted };
-    controls.start({ mic: micOn, camera: cameraOn }).then(() => presence.sendState(controls.told));
+    const keptOff = moderation.begin(code);
+    controls
+      .start({ mic: micOn && !keptOff, camera: cameraOn })
+      .then(() => presence.sendState(controls.told));
     if (seat) this.#admission.join({ displayName: seat.displayName, resume: seat.resumeToken });
     else if (identity.isRegistered && identity.name) this.#admission.prepare();
     await this.#admission.lookAt();

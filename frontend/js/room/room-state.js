@@ -43,6 +43,7 @@ import { summaryOf } from './visit-summary.js';
  * @property {{code: string, detail?: string, retryAfterMillis?: number} | null} refusal
  * @property {{host: boolean, removed: boolean}} standing of the user of this browser, as told at the door
  * @property {boolean} otherTab whether this browser is in the room in another tab too
+ * @property {boolean} keptOff whether the microphone is off since somebody else had switched it off before one came in
  * @property {{millis: number, others: number} | null} summary of a meeting that is over
  * @property {'connecting' | 'open' | 'lost'} socket
  * @property {import('./local-controls.js').LocalState} local
@@ -81,6 +82,7 @@ export function roomState(model) {
     refusal,
     standing: model.standing,
     otherTab: model.otherTab,
+    keptOff: model.keptOff,
     summary: summaryOf(model.visit),
     socket: model.socket,
     local,

@@ -32,6 +32,12 @@ export const removedNote = ({ standing }) =>
     ? html`<p class="callout callout--problem" data-testid="removed-note">${t('door.removed')}</p>`
     : nothing;
 
+/** Why the microphone is off that one had left on. @param {RoomState} state */
+export const keptOffNote = ({ keptOff, otherTab, local }) =>
+  keptOff && !otherTab && !local.mic.on
+    ? html`<p class="callout" role="status" data-testid="kept-off">${t('hint.keptOff')}</p>`
+    : nothing;
+
 /**
  * @param {RoomState} state
  * @param {() => void} takeOver

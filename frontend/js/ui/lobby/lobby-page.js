@@ -13,6 +13,7 @@ import {
   entryOf,
   fullNote,
   isFull,
+  keptOffNote,
   otherTabNote,
   refusalNote,
   removedNote,
@@ -62,7 +63,7 @@ export class LobbyPage extends PageElement {
         <form class="lobby__door" novalidate @submit=${this.#join}>
           <h1 tabindex="-1">${state.room?.name ?? ''}</h1>
           ${occupancy(state.room)}<madang-plan .room=${state.room}></madang-plan>
-          ${removedNote(state)} ${entryNote(state)}
+          ${removedNote(state)} ${entryNote(state)} ${keptOffNote(state)}
           ${otherTabNote(state, () => this.#takeOver())} ${this.#nameField()}
           ${this.#passcodeField()} ${fullNote(state, this.waiting, () => this.#wait())}
           ${refusalNote(state, this.#countdown.secondsLeft)}
@@ -131,7 +132,8 @@ export class LobbyPage extends PageElement {
 
   async #takeOver() {
     await this.session?.tabs.takeOver();
-    if (this.session?.media.remembered.micOn) this.session.media.set('mic', true);
+    if (this.session?.media.remembered.micOn && !this.state?.keptOff)
+      this.session.media.set('mic', true);
     this.#comeIn();
   }
 

@@ -47,6 +47,7 @@ export class RoomHints extends PageElement {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (!this.state?.local.mic.silence) this.#forget('silence');
+    if (!this.state?.keptOff) this.#forget('kept-off');
     if (!this.state?.otherTab) this.#forget('other-tab');
     if (!changed.has('session')) return;
     this.#listening?.abort();
@@ -97,6 +98,7 @@ export class RoomHints extends PageElement {
         dismiss: () => this.#dismiss('silence'),
       });
     }
+    if (state?.keptOff && !local?.mic.on) hints.push(this.#keptOff(state.rights.mic));
     if (state?.otherTab) {
       hints.push({
         name: 'other-tab',
@@ -116,6 +118,22 @@ export class RoomHints extends PageElement {
       });
     }
     return hints;
+  }
+
+  /** @param {boolean} mayTalk @returns {Hint} */
+  #keptOff(mayTalk) {
+    const { session } = this;
+    return {
+      name: 'kept-off',
+      text: t(mayTalk ? 'hint.keptOff' : 'notice.denied-mic'),
+      action: t(mayTalk ? 'hint.switchOn' : 'bar.handUp'),
+      act: () => {
+        if (mayTalk) return session?.media.set('mic', true);
+        this.#dismiss('kept-off');
+        return session?.setHand(true);
+      },
+      dismiss: () => this.#dismiss('kept-off'),
+    };
   }
 
   /** @param {string} name */

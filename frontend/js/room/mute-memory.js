@@ -1,0 +1,52 @@
+const KEY = 'madang.muted';
+const MOST_ROOMS = 8;
+/** Longer than a meeting: who comes back another day begins anew. */
+const LONGEST_MILLIS = 12 * 60 * 60_000;
+
+/** In which rooms somebody else has switched off the microphone of this browser, which nothing but its person undoes. */
+export class MuteMemory {
+  #storage;
+  #clock;
+
+  /**
+   * @param {Pick<Storage, 'getItem' | 'setItem'>} storage that outlives the tab
+   * @param {import('../lib/clock.js').Clock} clock
+   */
+  constructor(storage, clock) {
+    this.#storage = storage;
+    this.#clock = clock;
+  }
+
+  /** @param {string} code */
+  has(code) {
+    return this.#entries().some(([room]) => room === code);
+  }
+
+  /** @param {string} code */
+  add(code) {
+    this.#keep([[code, this.#clock.now()], ...this.#without(code)].slice(0, MOST_ROOMS));
+  }
+
+  /** @param {string} code */
+  forget(code) {
+    this.#keep(this.#without(code));
+  }
+
+  #without(code) {
+    return this.#entries().filter(([room]) => room !== code);
+  }
+
+  #keep(entries) {
+    this.#storage.setItem(KEY, JSON.stringify(entries));
+  }
+
+  /** @returns {Array<[string, number]>} newest first */
+  #entries() {
+    try {
+      const kept = JSON.parse(this.#storage.getItem(KEY) ?? '[]');
+      return kept.filter(([, at]) => this.#clock.now() - at < LONGEST_MILLIS);
+    } catch {
+      return [];
+    }
+  }
+}
