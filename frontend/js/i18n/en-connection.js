@@ -3,10 +3,11 @@ export const connection = {
   'tile.connecting': 'Connecting…',
   'tile.weak': 'Weak connection',
   'tile.reconnecting': 'Cut off, waiting…',
-  'tile.down': 'You and {name} cannot hear each other. Repairing…',
+  'tile.down': 'The connection to {name} is lost. Repairing…',
   'tile.downShort': 'Repairing…',
   'tile.blocked': 'You and {name} cannot hear each other.',
   'tile.blockedShort': 'No connection',
+  'tile.silent': 'No sound arrives from {name}.',
   'tile.unheard': '{name} cannot hear you. Repairing…',
   'tile.unheardShort': 'Not heard',
   'tile.pair': '{name} and {other} cannot hear each other.',
@@ -17,6 +18,7 @@ export const connection = {
   'link.connecting': 'Connecting',
   'link.down': 'Lost, repairing',
   'link.blocked': 'No connection',
+  'link.silent': 'No sound arrives',
   'link.unheard': 'You are not heard there',
   'link.reconnecting': 'Cut off, waiting',
 
@@ -86,6 +88,8 @@ export const connection = {
     'The path is open, but no encryption could be agreed on. Something on the way holds it back.',
   'cause.no-packets':
     'Connected, but nothing arrives from {name}. Microphone and camera may be paused there.',
+  'cause.no-sound':
+    'Connected, but no sound arrives from {name}. Their microphone may have stopped.',
   'cause.no-frames': 'Data arrives, but no picture can be made of it.',
   'cause.not-shown': 'The picture is here, but this browser does not play it.',
   'cause.unknown': 'The connection is being repaired.',

@@ -7,6 +7,7 @@ export const connection = {
   'tile.downShort': '다시 연결하는 중…',
   'tile.blocked': '{name} 님과 연결되지 않아 서로 들을 수 없어요.',
   'tile.blockedShort': '연결되지 않음',
+  'tile.silent': '{name} 님의 소리가 들어오지 않아요.',
   'tile.unheard': '{name} 님에게 내 소리가 안 들려요. 다시 연결하는 중…',
   'tile.unheardShort': '내 소리가 안 들림',
   'tile.pair': '{name} 님과 {other} 님은 서로 들을 수 없어요.',
@@ -17,6 +18,7 @@ export const connection = {
   'link.connecting': '연결하는 중',
   'link.down': '끊겨서 다시 연결하는 중',
   'link.blocked': '연결되지 않음',
+  'link.silent': '소리가 들어오지 않음',
   'link.unheard': '내 소리가 안 들림',
   'link.reconnecting': '잠시 끊겨 기다리는 중',
 
@@ -82,6 +84,8 @@ export const connection = {
     '길은 열렸지만 암호를 맞추지 못했어요. 중간에서 무언가가 막고 있는 것 같아요.',
   'cause.no-packets':
     '연결은 됐지만 {name} 님에게서 아무것도 오지 않아요. 상대방의 마이크와 카메라가 멈췄을 수 있어요.',
+  'cause.no-sound':
+    '연결은 됐지만 {name} 님의 소리가 들어오지 않아요. 상대방의 마이크가 멈췄을 수 있어요.',
   'cause.no-frames': '데이터는 오지만 영상으로 풀지 못하고 있어요.',
   'cause.not-shown': '영상은 왔지만 이 브라우저가 재생하지 않고 있어요.',
   'cause.unknown': '다시 연결하고 있어요.',

@@ -2,7 +2,7 @@
  * Why a link is not as it should be, and the one thing to do about it. Pure.
  *
  * @typedef {'server-unreachable' | 'websocket-blocked' | 'no-candidates' | 'turn-refused' | 'peer-silent'
- *   | 'no-pair' | 'dtls-failed' | 'no-packets' | 'no-frames' | 'not-shown'} CauseCode
+ *   | 'no-pair' | 'dtls-failed' | 'no-packets' | 'no-sound' | 'no-frames' | 'not-shown'} CauseCode
  * @typedef {'try-again' | 'check-network' | 'ask-turn' | 'check-devices' | 'tap' | 'wait'} ActionCode
  *
  * @typedef {object} LinkFacts
@@ -24,6 +24,7 @@
  * @property {boolean} hasDtls
  * @property {boolean} hasPackets
  * @property {boolean} hasFrames
+ * @property {boolean} isSilent whether no sound came for a while that is sent
  * @property {boolean | null} isShown null where nobody tells
  * @property {import('./health.js').Expected} expected
  */
@@ -38,6 +39,7 @@ const ACTIONS = {
   'no-pair': 'ask-turn',
   'dtls-failed': 'try-again',
   'no-packets': 'check-devices',
+  'no-sound': 'try-again',
   'no-frames': 'try-again',
   'not-shown': 'tap',
 };
@@ -58,7 +60,8 @@ const WITHOUT_WAY = [
 /** @type {Array<[CauseCode, (facts: LinkFacts) => boolean]>} */
 const WITH_WAY = [
   ['dtls-failed', ({ hasDtls }) => !hasDtls],
-  ['no-packets', (facts) => isAwaited(facts.expected) && !facts.hasPackets],
+  ['no-packets', ({ expected, hasPackets }) => (expected.video || expected.screen) && !hasPackets],
+  ['no-sound', ({ state, isSilent }) => state === 'connected' && isSilent],
   ['no-frames', ({ expected, hasFrames }) => (expected.video || expected.screen) && !hasFrames],
   ['not-shown', ({ expected, isShown }) => expected.video && isShown === false],
 ];
@@ -75,9 +78,6 @@ export function explain(facts) {
   const [cause = null] = causes.find(([, holds]) => holds(facts)) ?? [];
   return { cause, action: cause === null ? null : ACTIONS[cause] };
 }
-
-/** @param {import('./health.js').Expected} expected */
-const isAwaited = ({ audio, video, screen }) => audio || video || screen;
 
 /** Where only the relay leads out, the relay is to blame; elsewhere when it says no. */
 const needsRelay = (facts) => facts.isRelayOnly || isRefused(facts);

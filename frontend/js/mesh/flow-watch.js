@@ -43,7 +43,7 @@ export class FlowWatch {
     const before = this.#arrived;
     const report = (await this.#read()) ?? new Map();
     const { bytesIn, pulse } = readSample(report, 0, null).totals;
-    this.#arrived = this.#monitor.isExpecting ? bytesIn : pulse;
+    this.#arrived = this.#monitor.isFlowDue ? bytesIn : pulse;
     return this.#arrived <= before;
   }
 
@@ -51,7 +51,7 @@ export class FlowWatch {
   async probe() {
     await this.isStill();
     if (this.#isStopped) return;
-    const waitMillis = this.#monitor.isExpecting ? MEDIA_MILLIS : CHECKS_MILLIS;
+    const waitMillis = this.#monitor.isFlowDue ? MEDIA_MILLIS : CHECKS_MILLIS;
     this.#clock.clearTimeout(this.#timer);
     this.#timer = this.#clock.setTimeout(async () => {
       if ((await this.isStill()) && this.#isAlive()) this.#onStall();
@@ -63,8 +63,8 @@ export class FlowWatch {
     const report = await this.#read();
     if (!report) return;
     const isFlowing = this.#monitor.add(report);
-    const { isExpecting, isOtherHere } = this.#monitor;
-    const isFine = isFlowing || !isExpecting;
+    const { isExpecting, isOpenForVoice, isOtherHere } = this.#monitor;
+    const isFine = isFlowing || !isExpecting || isOpenForVoice;
     if (this.#isAlive() && isFine) this.#onFlow();
     // Who is away from the server may well be asleep.
     if (!this.#isAlive() || isFine || !isOtherHere) this.#flowedAt = this.#clock.now();

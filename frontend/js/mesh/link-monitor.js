@@ -8,7 +8,9 @@ import { Timeline } from './timeline.js';
 const MOST_SAMPLES = 60;
 /** Closer looks are for the first packets and frames only; rates over less say little. */
 const SHORTEST_MILLIS = 1_000;
-const NO_TOTALS = { packetsIn: 0, framesIn: 0, bytesIn: 0 };
+/** Even a quiet microphone sends something within that time. */
+const SILENCE_MILLIS = 4_000;
+const NO_TOTALS = { packetsIn: 0, framesIn: 0, bytesIn: 0, soundIn: 0, pulse: 0 };
 const NOTHING = { audio: false, video: false, screen: false };
 
 /** What is known about one link beyond its state: steps, numbers and faults, of all its connections. */
@@ -37,12 +39,17 @@ export class LinkMonitor {
   #last = null;
   /** The totals at the last look. */
   #totals = NO_TOTALS;
+  /** When sound last came, or was first to come. */
+  #soundAt;
+  #isSilent = false;
+  #hasPulse = false;
 
   /** @param {import('../lib/clock.js').Clock} clock */
   constructor(clock) {
     this.#clock = clock;
     this.#openedAt = clock.now();
     this.#askedAt = clock.now();
+    this.#soundAt = clock.now();
     this.timeline = new Timeline(clock);
   }
 
@@ -73,10 +80,12 @@ export class LinkMonitor {
   /** @param {boolean} isConnected */
   setConnected(isConnected) {
     this.#connectedAt = isConnected ? this.#clock.now() : null;
+    if (isConnected) this.#awaitSound();
   }
 
   /** @param {{media?: {mic: boolean, camera: boolean, screen: boolean}, connection?: string}} participant */
   setOther({ media, connection }) {
+    if (media?.mic && !this.#said.audio) this.#awaitSound();
     if (media) this.#said = { audio: media.mic, video: media.camera, screen: media.screen };
     if (connection) this.isOtherHere = connection === 'connected';
   }
@@ -103,6 +112,9 @@ export class LinkMonitor {
     const sample = readSample(report, this.#clock.now(), this.#last);
     const before = this.#totals;
     this.#totals = sample.totals;
+    this.#hasPulse = sample.totals.pulse > before.pulse;
+    if (sample.totals.soundIn > before.soundIn) this.#awaitSound();
+    this.#isSilent = this.#clock.now() - this.#soundAt >= SILENCE_MILLIS;
     if (this.#progress.has('dtls')) {
       if (sample.totals.packetsIn > before.packetsIn) this.note('packets');
       if (sample.totals.framesIn > before.framesIn) this.note('frames');
@@ -115,6 +127,21 @@ export class LinkMonitor {
   get isExpecting() {
     const { audio, video, screen } = this.expected;
     return audio || video || screen;
+  }
+
+  /** Whether no sound came for a while although the other one says that it sends it. */
+  get isSilent() {
+    return this.#said.audio && this.#isSilent;
+  }
+
+  /** Whether media is to come now, and its absence means that the link is broken. */
+  get isFlowDue() {
+    return this.isExpecting && !(this.#isVoiceOnly && this.isSilent);
+  }
+
+  /** Whether the way was open at the last look for a voice alone, be there one or not: a microphone may give nothing. */
+  get isOpenForVoice() {
+    return this.#isVoiceOnly && this.#hasPulse;
   }
 
   /** Whether something that is sent to this side did not come yet. */
@@ -139,7 +166,8 @@ export class LinkMonitor {
    * @returns {{state: import('./health.js').HealthState, step: string | null, relayed: boolean}}
    */
   health(linkState) {
-    const state = healthState(linkState, this.history, this.expected, this.isIncomplete);
+    const isLacking = this.isIncomplete || this.isSilent;
+    const state = healthState(linkState, this.history, this.expected, isLacking);
     return { state, step: this.#progress.step, relayed: isRelayed(this.path) };
   }
 
@@ -158,10 +186,21 @@ export class LinkMonitor {
       hasDtls: reached.has('dtls'),
       hasPackets: reached.has('packets'),
       hasFrames: reached.has('frames'),
+      isSilent: this.isSilent,
       isShown: this.isShown,
       isOtherHere: this.isOtherHere,
       expected: this.expected,
     };
+  }
+
+  get #isVoiceOnly() {
+    const { audio, video, screen } = this.expected;
+    return audio && !video && !screen;
+  }
+
+  #awaitSound() {
+    this.#soundAt = this.#clock.now();
+    this.#isSilent = false;
   }
 
   #keep(sample) {

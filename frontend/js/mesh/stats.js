@@ -19,7 +19,8 @@
  * @property {number} freezes since the connection was made
  *
  * @typedef {{packetsIn: number, lostIn: number, framesIn: number, bytesIn: number, bytesOut: number,
- *   packetsOut: number, lostOut: number, pulse: number}} Totals of this connection; bytes are those of media, `pulse` grows with ICE checks too
+ *   packetsOut: number, lostOut: number, soundIn: number, pulse: number}} Totals of this connection; bytes are those of
+ *   media, `soundIn` of sound alone, and `pulse` grows with ICE checks too
  *
  * @typedef {object} Sample
  * @property {number} atMillis
@@ -95,6 +96,10 @@ function totalsOf(inbound, outbound, remote, pair) {
     bytesOut: sum(outbound, 'bytesSent') + sum(outbound, 'headerBytesSent'),
     packetsOut: sum(outbound, 'packetsSent'),
     lostOut: sum(remote, 'packetsLost'),
+    soundIn: sum(
+      inbound.filter(({ kind }) => kind === 'audio'),
+      'bytesReceived',
+    ),
     pulse: bytesIn + checks,
   };
 }

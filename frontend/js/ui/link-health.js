@@ -14,8 +14,8 @@ import { tileConnection } from './link-state.js';
  *
  * @typedef {import('../room/room-state.js').ParticipantView & {health?: LinkHealth | null}} LinkedParticipant
  *
- * @typedef {HealthState | 'reconnecting' | 'unheard'} LinkKind what is said of a link: `reconnecting` while the
- *   other one is away, `unheard` when only the other one hears nothing
+ * @typedef {HealthState | 'reconnecting' | 'unheard' | 'silent'} LinkKind what is said of a link: `reconnecting` while
+ *   the other one is away, `unheard` when only the other one hears nothing, `silent` when only its sound is missing
  */
 
 /** @type {HealthState[]} */
@@ -59,8 +59,9 @@ export function pairHealth(participant, pairs) {
  */
 export function linkKind(participant, pairs) {
   if (tileConnection(participant) === 'reconnecting') return 'reconnecting';
-  const own = /** @type {LinkHealth} */ (linkHealth(participant)).state;
+  const { state: own, cause } = /** @type {LinkHealth} */ (linkHealth(participant));
   const pair = /** @type {HealthState} */ (pairHealth(participant, pairs));
   const hears = own === 'ok' || own === 'weak';
-  return isBroken(pair) && hears ? 'unheard' : pair;
+  if (isBroken(pair)) return hears ? 'unheard' : pair;
+  return hears && cause === 'no-sound' ? 'silent' : pair;
 }

@@ -314,6 +314,7 @@ describe('explain', () => {
     ['no-pair', 'ask-turn', { ...blocked, candidateTypes: hosts }],
     ['dtls-failed', 'try-again', { ...blocked, hasIce: true }],
     ['no-packets', 'check-devices', connected],
+    ['no-sound', 'try-again', { ...received, hasFrames: true, isSilent: true }],
     ['no-frames', 'try-again', received],
     ['not-shown', 'tap', { ...received, hasFrames: true, isShown: false }],
   ];

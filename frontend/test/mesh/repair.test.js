@@ -164,6 +164,31 @@ describe('a link that looks connected', () => {
     assert.equal(link.repair, null);
   });
 
+  it('is not repaired for a microphone that gives nothing while the way is open', async () => {
+    const { lab, mesh, pc, link, watch } = await pairOf();
+    watch.setWatched(true);
+    const quiet = (responsesReceived) =>
+      new Map([
+        ...inbound(100),
+        ['p', { type: 'candidate-pair', nominated: true, state: 'succeeded', responsesReceived }],
+      ]);
+    pc.stats = quiet(1);
+    await lab.clock.advance(3_000);
+    assert.equal(link.facts.isSilent, false);
+    for (let checks = 2; checks < 12; checks++) {
+      pc.stats = quiet(checks);
+      await lab.clock.advance(2_000);
+    }
+    assert.deepEqual([pc.restarts, link.state, link.facts.isSilent], [0, 'connected', true]);
+    assert.equal(link.health.state, 'weak');
+    mesh.handleParticipant({ ...lab.selves.get('b'), media: { ...sending, mic: false } });
+    assert.equal(link.facts.isSilent, false);
+    assert.equal(link.health.state, 'ok');
+    pc.stats = quiet(12);
+    await lab.clock.advance(12_000);
+    assert.equal(pc.restarts, 0);
+  });
+
   it('is not repaired while the other one sends nothing, or is away itself', async () => {
     const { lab, mesh, pc, link, watch } = await pairOf();
     watch.setWatched(true);

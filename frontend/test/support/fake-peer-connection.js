@@ -80,7 +80,13 @@ export class FakePeerConnection extends EventTarget {
     if (this.connectionState === 'connected') this.#bytesReceived += 1_000;
     const bytesReceived = this.#bytesReceived;
     const numbers = { bytesReceived, packetsReceived: bytesReceived, framesDecoded: bytesReceived };
-    return this.stats ?? new Map([['v', { type: 'inbound-rtp', kind: 'video', ...numbers }]]);
+    return (
+      this.stats ??
+      new Map([
+        ['v', { type: 'inbound-rtp', kind: 'video', ...numbers }],
+        ['a', { type: 'inbound-rtp', kind: 'audio', bytesReceived }],
+      ])
+    );
   }
 
   restartIce() {

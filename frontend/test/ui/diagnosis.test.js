@@ -20,6 +20,7 @@ const CAUSES = [
   'no-pair',
   'dtls-failed',
   'no-packets',
+  'no-sound',
   'no-frames',
   'not-shown',
 ];

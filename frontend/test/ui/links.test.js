@@ -54,6 +54,16 @@ describe('pairHealth', () => {
 describe('linkKind', () => {
   const pair = [{ a: 'a', b: 'me', state: 'down' }];
 
+  it('says that no sound arrives where the link itself is there', () => {
+    const silent = (state) => participant('a', { health: { ...health(state), cause: 'no-sound' } });
+    assert.deepEqual(
+      [linkKind(silent('ok'), []), linkKind(silent('weak'), [])],
+      ['silent', 'silent'],
+    );
+    assert.equal(linkKind(silent('down'), []), 'down');
+    assert.equal(linkKind(silent('ok'), pair), 'unheard');
+  });
+
   it('says that one is not heard when only the other one hears nothing', () => {
     assert.equal(linkKind(participant('a'), pair), 'unheard');
     assert.equal(linkKind(participant('a', { health: health('weak') }), pair), 'unheard');

@@ -3,7 +3,7 @@ import { t } from '../../i18n/index.js';
 import { brokenLinkIcon, warningIcon } from '../icons.js';
 
 const BROKEN = ['down', 'blocked', 'unheard'];
-const STILL = ['frozen', 'weak', ...BROKEN];
+const STILL = ['frozen', 'silent', 'weak', ...BROKEN];
 
 /**
  * What a tile says of its link, in words; nothing while all is well. A small tile shows the short words, or the sign
