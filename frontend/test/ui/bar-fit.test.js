@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { barFit } from '../../js/ui/room/bar-fit.js';
+import { barFit, barGroups } from '../../js/ui/room/bar-fit.js';
 
 describe('barFit', () => {
   const controls = [
@@ -29,5 +29,16 @@ describe('barFit', () => {
 
   it('never hides microphone, camera and the way out', () => {
     assert.deepEqual(names(barFit(controls, 0, true).shown), ['mic', 'camera', 'leave']);
+  });
+});
+
+describe('barGroups', () => {
+  const shown = ['mic', 'hand', 'leave', 'chat'].map((name) => ({ name, first: name !== 'chat' }));
+  const names = (narrow) =>
+    Object.values(barGroups(shown, narrow)).map((group) => group.map(({ name }) => name));
+
+  it('puts leaving behind all others on a phone', () => {
+    assert.deepEqual(names(true), [['mic', 'hand'], ['chat'], ['leave']]);
+    assert.deepEqual(names(false), [['mic', 'hand', 'leave'], ['chat'], []]);
   });
 });

@@ -35,3 +35,21 @@ export function barFit(controls, slots, hasMore) {
     more: controls.filter((control) => leaving.includes(control)),
   };
 }
+
+/**
+ * Where they stand: in the middle, at the end, and on a phone the one that ends everything alone behind all others,
+ * where no thumb comes by mistake. Pure.
+ * @template {{name: string, first?: boolean}} Control
+ * @param {readonly Control[]} shown
+ * @param {boolean} narrow
+ * @returns {{middle: Control[], end: Control[], last: Control[]}}
+ */
+export function barGroups(shown, narrow) {
+  const isLast = (/** @type {Control} */ { name }) => narrow && name === 'leave';
+  const others = shown.filter((control) => !isLast(control));
+  return {
+    middle: others.filter(({ first }) => first),
+    end: others.filter(({ first }) => !first),
+    last: shown.filter(isLast),
+  };
+}

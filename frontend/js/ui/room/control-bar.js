@@ -8,7 +8,7 @@ import * as icons from '../icons.js';
 import { NarrowController } from '../narrow.js';
 import { deviceProblemText } from '../sentences.js';
 import { SizeController } from '../size.js';
-import { barFit } from './bar-fit.js';
+import { barFit, barGroups } from './bar-fit.js';
 import { barSheet } from './bar-sheet.js';
 import { controlButton } from './control-button.js';
 import './copy-link.js';
@@ -59,13 +59,13 @@ export class ControlBar extends PageElement {
     const width = this.#size.width || innerWidth - 36;
     const slots = Math.floor(width / (narrow ? BARE : LABELLED));
     const { shown, more } = barFit(this.#controls(), slots, narrow);
+    const { middle, end, last } = barGroups(shown, narrow);
     return html`<div class="bar" role="toolbar" aria-label=${t('bar.label')}>
+        <div class="bar__group">${middle.map(({ look }) => look())}</div>
         <div class="bar__group">
-          ${shown.filter(({ first }) => first).map(({ look }) => look())}
-        </div>
-        <div class="bar__group">
-          ${shown.filter(({ first }) => !first).map(({ look }) => look())}
+          ${end.map(({ look }) => look())}
           ${narrow || more.length > 0 ? this.#more(more, narrow) : nothing}
+          ${last.map(({ look }) => look())}
         </div>
       </div>
       <madang-view-menu .view=${this.view} .floats=${this.floats}></madang-view-menu>`;
