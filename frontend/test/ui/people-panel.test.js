@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { closesOnEscape } from '../../js/ui/menu.js';
+import { confirmation } from '../../js/ui/room/confirmation.js';
 import { PeoplePanel } from '../../js/ui/room/people-panel.js';
 import { drawn } from '../support/drawn.js';
 
@@ -33,5 +34,22 @@ describe('closesOnEscape', () => {
   it('leaves other keys alone, and a word that is being composed', () => {
     assert.deepEqual(press({ key: 'Enter' }), []);
     assert.deepEqual(press({ key: 'Escape', isComposing: true }), []);
+  });
+});
+
+describe('confirmation', () => {
+  it('is answered by Escape, which closes nothing around it', () => {
+    const told = [];
+    const asked = /** @type {any} */ (
+      confirmation({
+        question: 'Really?',
+        yes: 'Yes',
+        confirm: () => told.push('confirmed'),
+        cancel: () => told.push('cancelled'),
+      })
+    );
+    const press = asked.values.find((value) => typeof value === 'function');
+    press({ key: 'Escape', stopPropagation: () => told.push('stopped') });
+    assert.deepEqual(told, ['stopped', 'cancelled']);
   });
 });

@@ -71,7 +71,7 @@ export class HostControls extends PageElement {
         question: t(this.passcode ? 'lead.passcodeAsk' : 'lead.passcodeAskNone'),
         yes: t('lead.passcodeSave'),
         confirm: () => this.#change(),
-        cancel: () => (this.passcode = null),
+        cancel: () => this.#keep(),
       });
     }
     return html`<form class="field" @submit=${this.#ask}>
@@ -106,6 +106,11 @@ export class HostControls extends PageElement {
     this.told = '';
     this.passcode = passcode;
     this.focusOn('[data-cancel]');
+  }
+
+  #keep() {
+    this.passcode = null;
+    this.focusOn('#room-passcode');
   }
 
   async #change() {

@@ -152,7 +152,7 @@ export class PeoplePanel extends PageElement {
       question: t('people.endAsk'),
       yes: t('people.endYes'),
       confirm: () => this.#settle(() => this.session?.moderation.endRoom()),
-      cancel: () => this.#settle(),
+      cancel: () => this.#keep(),
     });
   }
 
@@ -160,6 +160,12 @@ export class PeoplePanel extends PageElement {
   #ask(what) {
     this.asking = what;
     this.focusOn('[data-cancel]');
+  }
+
+  /** The room goes on, and the focus is back where the question was asked. */
+  #keep() {
+    this.asking = null;
+    this.focusOn('[data-testid="end-room"]');
   }
 
   /** @param {() => void} [act] */
