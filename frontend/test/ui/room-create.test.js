@@ -35,7 +35,11 @@ describe('RoomCreate', () => {
   it('marks the name of a room that is missing', () => {
     const form = formWith('name');
     assert.match(fieldOf(form, 'room-name'), /aria-invalid=true/);
-    assert.ok(form.includes(String(t('home.roomNameMissing'))));
+    assert.match(fieldOf(form, 'room-name'), /aria-describedby="room-name-problem"/);
+    const said = form.indexOf(String(t('home.roomNameMissing')));
+    assert.ok(said > form.indexOf('id="room-name-problem"'));
+    // On a phone the button stands below, and not between the field and what is said of it.
+    assert.ok(said < form.indexOf('data-testid="create-room"'));
     assert.match(fieldOf(form, 'new-passcode'), /aria-invalid=false/);
   });
 });

@@ -55,15 +55,23 @@ export class RoomCreate extends PageElement {
             autocomplete="off"
             placeholder=${t('home.roomNamePlaceholder')}
             aria-invalid=${this.wrong === 'name'}
-            aria-describedby="create-problem"
+            aria-describedby="room-name-problem"
           />
+          <p
+            class="field__problem"
+            id="room-name-problem"
+            role="alert"
+            ?hidden=${this.wrong !== 'name'}
+          >
+            ${this.wrong === 'name' ? t('home.roomNameMissing') : ''}
+          </p>
           <button class="button button--primary" data-testid="create-room" ?disabled=${this.busy}>
             ${this.busy ? t('home.creating') : t('home.createButton')}
           </button>
         </div>
       </div>
       <p class="field__problem" id="create-problem" role="alert" data-testid="create-problem">
-        ${this.wrong === 'name' ? t('home.roomNameMissing') : this.problem}
+        ${this.problem}
       </p>
       <p class="field__hint" data-testid="who-finds-it" role="status">
         ${t(`home.${this.visibility}Note`)}
