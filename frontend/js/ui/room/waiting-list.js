@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../../i18n/index.js';
 import { avatar } from '../avatar.js';
 import { PageElement } from '../element.js';
-import { checkIcon, chatIcon, crossIcon } from '../icons.js';
+import { checkIcon, chatIcon } from '../icons.js';
 
 /** Who waits to be let in, for who may let them in. */
 export class WaitingList extends PageElement {
@@ -65,7 +65,14 @@ export class WaitingList extends PageElement {
         </div>
         <div class="person__marks">
           ${button({ name: 'write', icon: chatIcon, label: t('knocks.writeName', { name }), act: () => this.#write(id) })}
-          ${button({ name: 'refuse', icon: crossIcon, label: t('knocks.refuseName', { name }), act: () => moderation?.refuse(id) })}
+          <button
+            class="button"
+            data-testid="refuse"
+            aria-label=${t('knocks.refuseName', { name })}
+            @click=${() => moderation?.refuse(id)}
+          >
+            ${t('knocks.refuse')}
+          </button>
           <button
             class="button button--primary knocks__admit"
             data-testid="admit"
