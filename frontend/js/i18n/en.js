@@ -196,7 +196,7 @@ export const en = {
   'people.remove': 'Remove {name}',
   'people.removeYes': 'Remove',
   'people.end': 'End the room for everybody',
-  'people.endAsk': 'Everybody leaves and the link stops working.',
+  'people.endAsk': 'End the room for everybody? Its link stops working.',
   'people.endYes': 'End the room',
   'people.cancel': 'Cancel',
 

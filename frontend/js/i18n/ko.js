@@ -196,7 +196,7 @@ export const ko = {
   'people.remove': '{name} 님 내보내기',
   'people.removeYes': '내보내기',
   'people.end': '모두 내보내고 방 끝내기',
-  'people.endAsk': '모두 방에서 나가게 되고, 이 링크도 더는 쓸 수 없어요.',
+  'people.endAsk': '모두 내보내고 방을 끝낼까요? 이 링크도 더는 쓸 수 없어요.',
   'people.endYes': '방 끝내기',
   'people.cancel': '취소',
 

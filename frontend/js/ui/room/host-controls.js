@@ -69,7 +69,7 @@ export class HostControls extends PageElement {
     if (this.passcode !== null) {
       return confirmation({
         question: t(this.passcode ? 'lead.passcodeAsk' : 'lead.passcodeAskNone'),
-        yes: t('lead.passcodeSave'),
+        yes: t(this.passcode ? 'lead.passcodeUse' : 'lead.passcodeRemove'),
         confirm: () => this.#change(),
         cancel: () => this.#keep(),
       });
@@ -117,7 +117,8 @@ export class HostControls extends PageElement {
     const passcode = this.passcode ?? '';
     this.passcode = null;
     const isDone = await this.session?.moderation.setPasscode(passcode);
-    this.told = isDone ? t('lead.passcodeDone') : '';
+    const done = t(passcode ? 'lead.passcodeDone' : 'lead.passcodeGone');
+    this.told = isDone ? done : '';
   }
 }
 
