@@ -23,8 +23,8 @@ export const plans = {
   'home.entry-open': 'Everybody, at once',
   'home.entry-knock': 'Whoever a host lets in',
   'home.entry-locked': 'Nobody but hosts for now',
-  'mine.change': 'Change',
-  'mine.changeOf': 'Change {room}',
+  'mine.change': 'Change room details',
+  'mine.changeOf': 'Change room details: {room}',
   'mine.changeHint':
     'Whoever is in the room sees the change at once. An empty time means that there is none.',
   'mine.endsAt': 'Ends',

@@ -23,8 +23,8 @@ export const plans = {
   'home.entry-open': '누구나 바로',
   'home.entry-knock': '호스트가 들여보낸 사람만',
   'home.entry-locked': '지금은 호스트만',
-  'mine.change': '바꾸기',
-  'mine.changeOf': '{room} 바꾸기',
+  'mine.change': '방 정보 바꾸기',
+  'mine.changeOf': '방 정보 바꾸기: {room}',
   'mine.changeHint':
     '바꾸면 방에 있는 사람에게 바로 보여요. 시간을 지우면 시간이 정해지지 않은 방이 돼요.',
   'mine.endsAt': '끝',
