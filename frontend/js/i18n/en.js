@@ -222,6 +222,8 @@ export const en = {
   'outcome.left': 'You have left',
   'outcome.leftText': 'The room stays open as long as somebody uses it.',
   'outcome.ended': 'The room has ended',
+  'outcome.endedHere': 'You have ended the room',
+  'outcome.endedHereText': 'Everybody has left, and its link no longer works.',
   'outcome.endedText': 'It was closed, or nobody was in it for a long time.',
   'outcome.removed': 'You were removed from the room',
   'outcome.removedText': 'Whoever leads the room, or runs this server, has decided so.',

@@ -122,8 +122,12 @@ export class Moderation extends Emitter {
   }
 
   /** For everybody; only a host may. */
-  endRoom() {
-    return this.#ask(() => this.#rooms.end(this.#code));
+  async endRoom() {
+    // The end itself may be told before this call is answered.
+    this.#store.change({ hasEnded: true });
+    const isDone = await this.#ask(() => this.#rooms.end(this.#code));
+    if (!isDone) this.#store.change({ hasEnded: false });
+    return isDone;
   }
 
   /** What was done in this room, newest first; only for hosts. @param {number} page */

@@ -17,6 +17,7 @@ import { withoutParticipant, withParticipant, withParticipants } from './roster.
  * @property {{host: boolean, removed: boolean}} standing of the user of this browser
  * @property {boolean} otherTab whether this browser is in the room in another tab too
  * @property {boolean} keptOff whether the microphone is off since somebody else had switched it off before one came in
+ * @property {boolean} hasEnded whether one ends or has ended the room oneself
  * @property {import('./visit-summary.js').Visit | null} visit
  * @property {'connecting' | 'open' | 'lost'} socket
  * @property {string | null} selfId
@@ -48,6 +49,7 @@ export const initialModel = (local, displayName) => ({
   standing: { host: false, removed: false },
   otherTab: false,
   keptOff: false,
+  hasEnded: false,
   visit: null,
   socket: 'connecting',
   selfId: null,

@@ -44,6 +44,7 @@ import { summaryOf } from './visit-summary.js';
  * @property {{host: boolean, removed: boolean}} standing of the user of this browser, as told at the door
  * @property {boolean} otherTab whether this browser is in the room in another tab too
  * @property {boolean} keptOff whether the microphone is off since somebody else had switched it off before one came in
+ * @property {boolean} hasEnded whether one ends or has ended the room oneself
  * @property {{millis: number, others: number} | null} summary of a meeting that is over
  * @property {'connecting' | 'open' | 'lost'} socket
  * @property {import('./local-controls.js').LocalState} local
@@ -83,6 +84,7 @@ export function roomState(model) {
     standing: model.standing,
     otherTab: model.otherTab,
     keptOff: model.keptOff,
+    hasEnded: model.hasEnded,
     summary: summaryOf(model.visit),
     socket: model.socket,
     local,

@@ -108,9 +108,11 @@ export class Visit extends PageElement {
   /** @param {string} phase */
   #outcome(phase) {
     const step = NEXT_STEP[phase];
+    const isOwnEnd = phase === 'ended' && this.session?.state.hasEnded;
+    const words = isOwnEnd ? 'endedHere' : phase;
     return html`<madang-outcome
-      headline=${t(`outcome.${phase}`)}
-      text=${t(`outcome.${phase}Text`)}
+      headline=${t(`outcome.${words}`)}
+      text=${t(`outcome.${words}Text`)}
       note=${phase === 'replaced' ? '' : meetingText(this.session?.state.summary ?? null)}
       action=${step ? t(step) : ''}
       gate=${step ? 'open' : 'closed'}
