@@ -21,6 +21,7 @@ export class Admission extends Emitter {
   #connecting = null;
   #clock;
   #readiness;
+  #removals;
   #timer = null;
   #namedTimer = null;
 
@@ -32,8 +33,9 @@ export class Admission extends Emitter {
    * @param {import('./room-store.js').RoomStore} parts.store
    * @param {import('../lib/clock.js').Clock} parts.clock
    * @param {import('./readiness.js').Readiness} parts.readiness
+   * @param {import('./room-memory.js').RoomMemory} parts.removals
    */
-  constructor({ rooms, presence, controls, store, clock, readiness }) {
+  constructor({ rooms, presence, controls, store, clock, readiness, removals }) {
     super();
     this.#rooms = rooms;
     this.#presence = presence;
@@ -41,6 +43,7 @@ export class Admission extends Emitter {
     this.#store = store;
     this.#clock = clock;
     this.#readiness = readiness;
+    this.#removals = removals;
   }
 
   /** @param {string} code @param {string | null} hostSecret */
@@ -58,6 +61,27 @@ export class Admission extends Emitter {
     this.#clock.clearTimeout(this.#timer);
     this.#clock.clearTimeout(this.#namedTimer);
     this.#readiness.stop();
+  }
+
+  /**
+   * Camera and microphone, ahead of the join; for who was removed from here only once one may come in again.
+   *
+   * @param {{mic: boolean, camera: boolean}} wanted
+   */
+  async startDevices(wanted) {
+    const visit = this.#visit;
+    if (this.#removals.has(this.#code)) {
+      const standing = await this.#rooms.standing(this.#code).catch(() => null);
+      if (visit !== this.#visit || standing?.removed !== false) return;
+      this.#removals.forget(this.#code);
+    }
+    await this.#controls.start(wanted);
+    this.#presence.sendState(this.#controls.told);
+  }
+
+  /** Whoever was removed is not looked at by a camera the next time. */
+  noteRemoved() {
+    this.#removals.add(this.#code);
   }
 
   /** There is no way in for now: what was ready for it is given back. */
@@ -108,7 +132,12 @@ export class Admission extends Emitter {
     const visit = this.#visit;
     if (this.#hostSecret) return;
     const standing = await this.#rooms.standing(this.#code).catch(() => null);
-    if (standing && visit === this.#visit) this.#store.change({ standing });
+    if (!standing || visit !== this.#visit) return;
+    if (standing.removed && !this.#store.model.standing.removed) {
+      this.noteRemoved();
+      this.#controls.stop();
+    }
+    this.#store.change({ standing });
   }
 
   async #lookAgain() {

@@ -49,7 +49,8 @@ import { Views } from './views.js';
  * @property {import('../media/devices.js').Devices} devices
  * @property {import('../media/level-meter.js').LevelMeter} meter
  * @property {import('./seat-memory.js').SeatMemory} seats
- * @property {import('./mute-memory.js').MuteMemory} mutes
+ * @property {import('./room-memory.js').RoomMemory} mutes rooms in which the microphone was switched off by others
+ * @property {import('./room-memory.js').RoomMemory} removals rooms that one was removed from
  * @property {import('./page-life.js').PageLife} page
  * @property {(name: string) => BroadcastChannel} openChannel to the other tabs of this browser
  * @property {{store: ConstructorParameters<typeof FileExchange>[0]['store'],
@@ -65,7 +66,7 @@ import { Views } from './views.js';
 /** @param {Surroundings} surroundings */
 export function assembleSession(surroundings) {
   const { clock, locale, setLocale, api, identity, rooms, peers, seats, page } = surroundings;
-  const { mediaDevices, devices, meter, mutes } = surroundings;
+  const { mediaDevices, devices, meter, mutes, removals } = surroundings;
   const { createStream } = peers;
   const media = new LocalMedia({ mediaDevices, devices, createStream });
   const controls = new LocalControls({
@@ -94,7 +95,7 @@ export function assembleSession(surroundings) {
   const readiness = new Readiness({ rooms, spares, clock });
   const session = new RoomSession({
     store,
-    admission: new Admission({ rooms, presence, controls, store, clock, readiness }),
+    admission: new Admission({ rooms, presence, controls, store, clock, readiness, removals }),
     identity,
     presence,
     controls,

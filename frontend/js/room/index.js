@@ -13,7 +13,7 @@ import { createStompTransport, probeSocket } from '../signaling/stomp-transport.
 import { DiskStore } from '../transfer/file-store.js';
 import { assembleSession } from './assembly.js';
 import { Identity } from './identity.js';
-import { MuteMemory } from './mute-memory.js';
+import { RoomMemory } from './room-memory.js';
 import { PageLife } from './page-life.js';
 import { createRooms } from './rooms.js';
 import { RoomSession } from './room-session.js';
@@ -82,7 +82,8 @@ export function createRoomSession({ locale: initialLocale, transports } = {}) {
     devices: new Devices(mediaDevices, storage),
     meter: new LevelMeter(clock, () => new AudioContext()),
     seats,
-    mutes: new MuteMemory(storage, clock),
+    mutes: new RoomMemory(storage, clock, 'madang.muted'),
+    removals: new RoomMemory(storage, clock, 'madang.removed'),
     page: new PageLife(window, document, clock, /** @type {any} */ (navigator).connection),
     openChannel: (name) => new BroadcastChannel(name),
     files: {

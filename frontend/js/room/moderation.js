@@ -20,7 +20,7 @@ export class Moderation extends Emitter {
    * @param {ReturnType<typeof import('./rooms.js').createRooms>} parts.rooms
    * @param {import('./room-store.js').RoomStore} parts.store
    * @param {import('./local-controls.js').LocalControls} parts.controls
-   * @param {import('./mute-memory.js').MuteMemory} parts.mutes
+   * @param {import('./room-memory.js').RoomMemory} parts.mutes
    */
   constructor({ signaling, rooms, store, controls, mutes }) {
     super();

@@ -51,9 +51,7 @@ export class RoomSession extends SessionOffers {
     const seat = reload.take(code);
     const { micOn, cameraOn } = seat ?? { ...controls.remembered, ...wanted };
     const keptOff = moderation.begin(code);
-    controls
-      .start({ mic: micOn && !keptOff, camera: cameraOn })
-      .then(() => presence.sendState(controls.told));
+    this.#admission.startDevices({ mic: micOn && !keptOff, camera: cameraOn });
     if (seat) this.#admission.join({ displayName: seat.displayName, resume: seat.resumeToken });
     else if (identity.isRegistered && identity.name) this.#admission.prepare();
     await this.#admission.lookAt();
@@ -213,6 +211,7 @@ export class RoomSession extends SessionOffers {
   #end({ code, detail = '' }) {
     this.#parts.presence.close();
     const phase = phaseAfter(code);
+    if (phase === 'removed') this.#admission.noteRemoved();
     this.#finish(phase ?? 'unavailable', phase ? null : { code, detail });
   }
 

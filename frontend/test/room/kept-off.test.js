@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { ALL_RIGHTS } from '../../js/room/rights-model.js';
-import { MuteMemory } from '../../js/room/mute-memory.js';
+import { RoomMemory } from '../../js/room/room-memory.js';
 import { settle } from '../support/fake-clock.js';
 import { fakeStorage } from '../support/fake-media-devices.js';
 import { SessionLab } from '../support/session-lab.js';
@@ -88,10 +88,11 @@ describe('a microphone that somebody else has switched off', () => {
   });
 });
 
-describe('MuteMemory', () => {
+describe('RoomMemory', () => {
   it('lasts as long as a meeting may, and keeps the newest rooms', () => {
     let now = 0;
-    const memory = new MuteMemory(fakeStorage(), /** @type {any} */ ({ now: () => now }));
+    const clock = /** @type {any} */ ({ now: () => now });
+    const memory = new RoomMemory(fakeStorage(), clock, 'rooms');
     for (let room = 0; room < 9; room++) memory.add(`r${room}`);
     assert.deepEqual(
       ['r0', 'r1', 'r8'].map((code) => memory.has(code)),

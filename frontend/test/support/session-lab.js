@@ -3,7 +3,7 @@ import { LevelMeter } from '../../js/media/level-meter.js';
 import { ApiClient } from '../../js/api/api-client.js';
 import { assembleSession } from '../../js/room/assembly.js';
 import { Identity } from '../../js/room/identity.js';
-import { MuteMemory } from '../../js/room/mute-memory.js';
+import { RoomMemory } from '../../js/room/room-memory.js';
 import { PageLife } from '../../js/room/page-life.js';
 import { createRooms } from '../../js/room/rooms.js';
 import { uplinkMemory } from '../../js/room/uplink-memory.js';
@@ -69,7 +69,8 @@ export class SessionLab {
         throw new Error('no sound here');
       }),
       seats: new SeatMemory(tabStorage, clock),
-      mutes: new MuteMemory(storage, clock),
+      mutes: new RoomMemory(storage, clock, 'madang.muted'),
+      removals: new RoomMemory(storage, clock, 'madang.removed'),
       page: new PageLife(/** @type {any} */ (window), /** @type {any} */ (document), clock),
       openChannel: (name) => this.#channel(storage, name),
       files: { store, urls },

@@ -1,20 +1,22 @@
-const KEY = 'madang.muted';
 const MOST_ROOMS = 8;
 /** Longer than a meeting: who comes back another day begins anew. */
 const LONGEST_MILLIS = 12 * 60 * 60_000;
 
-/** In which rooms somebody else has switched off the microphone of this browser, which nothing but its person undoes. */
-export class MuteMemory {
+/** Rooms in which something was done to the person of this browser that holds for a while, be the tab closed or not. */
+export class RoomMemory {
   #storage;
   #clock;
+  #key;
 
   /**
    * @param {Pick<Storage, 'getItem' | 'setItem'>} storage that outlives the tab
    * @param {import('../lib/clock.js').Clock} clock
+   * @param {string} key
    */
-  constructor(storage, clock) {
+  constructor(storage, clock, key) {
     this.#storage = storage;
     this.#clock = clock;
+    this.#key = key;
   }
 
   /** @param {string} code */
@@ -37,13 +39,13 @@ export class MuteMemory {
   }
 
   #keep(entries) {
-    this.#storage.setItem(KEY, JSON.stringify(entries));
+    this.#storage.setItem(this.#key, JSON.stringify(entries));
   }
 
   /** @returns {Array<[string, number]>} newest first */
   #entries() {
     try {
-      const kept = JSON.parse(this.#storage.getItem(KEY) ?? '[]');
+      const kept = JSON.parse(this.#storage.getItem(this.#key) ?? '[]');
       return kept.filter(([, at]) => this.#clock.now() - at < LONGEST_MILLIS);
     } catch {
       return [];
