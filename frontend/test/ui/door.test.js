@@ -4,7 +4,7 @@ import { t } from '../../js/i18n/index.js';
 import { countdownText } from '../../js/ui/countdown.js';
 import { roomRow } from '../../js/ui/home/room-row.js';
 import { entryNote, entryOf, isFull } from '../../js/ui/lobby/door-notes.js';
-import { isComplete, networkVerdict } from '../../js/ui/lobby/network-verdict.js';
+import { isComplete, lastVerdict, networkVerdict } from '../../js/ui/lobby/network-verdict.js';
 import { drawn } from '../support/drawn.js';
 
 const NONE = 'not-tested';
@@ -49,6 +49,16 @@ describe('networkVerdict', () => {
     assert.equal(isComplete(network), true);
     assert.equal(isComplete(network.slice(1)), false);
     assert.equal(isComplete([...network.slice(1), { test: 'camera', result: 'ok' }]), false);
+  });
+});
+
+describe('lastVerdict', () => {
+  it('is what was found out, or nothing where the tests came to no end', () => {
+    const some = results({}).slice(0, 3);
+    assert.equal(lastVerdict(results({}), false), 'good');
+    assert.equal(lastVerdict(some, false), 'unknown');
+    assert.equal(lastVerdict([], true), 'unknown');
+    assert.equal(lastVerdict(results({ socket: 'failed' }).slice(0, 1), false), 'unreachable');
   });
 });
 

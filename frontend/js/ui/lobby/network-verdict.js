@@ -10,6 +10,18 @@ export const isComplete = (results) =>
   results.filter(isNetworkTest).length === NETWORK_TESTS.length;
 
 /**
+ * What is said when the tests are over or have taken too long: `unknown` where too little was found out.
+ *
+ * @param {readonly TestResult[]} results
+ * @param {boolean} relayOnly
+ */
+export function lastVerdict(results, relayOnly) {
+  if (isComplete(results)) return networkVerdict(results, relayOnly);
+  const isCut = results.some(({ test, result }) => test === 'socket' && result === 'failed');
+  return isCut ? 'unreachable' : 'unknown';
+}
+
+/**
  * What this network means for a meeting, in one word: `good`; `served`, when the server is reached and nothing more
  * could be tried; `slow`, through HTTP only; `relayed`, through a relay only; `near`, straight and to nobody outside;
  * `blocked`; `unreachable`.
