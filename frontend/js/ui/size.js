@@ -1,12 +1,10 @@
+import { watchElement } from './watch-element.js';
+
 /** Measures an element inside its host (CSS pixels, without padding) and redraws the host when it changes. */
 export class SizeController {
   width = 0;
   height = 0;
   #host;
-  #selector;
-  /** @type {Element | null} */
-  #measured = null;
-  #observer = new ResizeObserver(([entry]) => this.#changed(entry.contentRect));
 
   /**
    * @param {import('lit').ReactiveControllerHost & HTMLElement} host
@@ -14,21 +12,8 @@ export class SizeController {
    */
   constructor(host, selector) {
     this.#host = host;
-    this.#selector = selector;
-    host.addController(this);
-  }
-
-  hostUpdated() {
-    const element = this.#host.querySelector(this.#selector);
-    if (element === this.#measured) return;
-    this.#observer.disconnect();
-    this.#measured = element;
-    if (element) this.#observer.observe(element);
-  }
-
-  hostDisconnected() {
-    this.#observer.disconnect();
-    this.#measured = null;
+    const observer = new ResizeObserver(([entry]) => this.#changed(entry.contentRect));
+    watchElement(host, selector, observer);
   }
 
   /** @param {{width: number, height: number}} rectangle */
