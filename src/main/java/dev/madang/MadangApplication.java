@@ -16,11 +16,19 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class MadangApplication {
 
+    private static final int SOCKET_BUFFER_BYTES = 1024;
+
     public static void main(String[] args) {
         if (BackupCommand.isAskedFor(args)) {
             System.exit(BackupCommand.run(args));
         }
+        boundSocketBuffers();
         SpringApplication.run(MadangApplication.class, args);
+    }
+
+    /** Three for each WebSocket, two of which nothing but control frames go through. The container takes their size from nowhere else. */
+    private static void boundSocketBuffers() {
+        System.setProperty("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", String.valueOf(SOCKET_BUFFER_BYTES));
     }
 
     /** Milliseconds are what the wire and the database both keep. */

@@ -25,9 +25,6 @@ import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 @Component
 class StompEndpoint extends AbstractWebSocketHandler implements SubProtocolCapable {
 
-    /** Of one message, in characters; larger ones would cost every idle connection a larger buffer. */
-    private static final int MESSAGE_CHARACTERS = 16 * 1024 + 256;
-
     private static final Logger log = LoggerFactory.getLogger(StompEndpoint.class);
 
     private final FrameGuard guard;
@@ -64,10 +61,14 @@ class StompEndpoint extends AbstractWebSocketHandler implements SubProtocolCapab
         return List.of("v12.stomp", "v11.stomp");
     }
 
+    /** A frame may come in pieces, however they were cut. */
+    @Override
+    public boolean supportsPartialMessages() {
+        return true;
+    }
+
     @Override
     public void afterConnectionEstablished(WebSocketSession socket) {
-        socket.setTextMessageSizeLimit(MESSAGE_CHARACTERS);
-        socket.setBinaryMessageSizeLimit(MESSAGE_CHARACTERS);
         SignalingSession.open(socket, settings.rate());
     }
 

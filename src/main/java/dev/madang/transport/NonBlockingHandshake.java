@@ -1,13 +1,17 @@
 package dev.madang.transport;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpUpgradeHandler;
 import jakarta.websocket.Session;
+import java.io.IOException;
 import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.websocket.server.WsHttpUpgradeHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
@@ -17,6 +21,7 @@ import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketExtension;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketHttpHeaders;
+import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.NativeWebSocketSession;
 import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
@@ -71,15 +76,22 @@ final class NonBlockingHandshake implements HandshakeHandler {
                 @Nullable Principal user,
                 WebSocketHandler handler,
                 Map<String, Object> attributes) {
-            ServerHttpRequest plain = new ServletServerHttpRequest(new NoExtensions(getHttpServletRequest(request)));
+            ServerHttpRequest plain = new ServletServerHttpRequest(new PlainRequest(getHttpServletRequest(request)));
             super.upgrade(plain, response, protocol, List.of(), user, handler, attributes);
         }
     }
 
-    private static final class NoExtensions extends HttpServletRequestWrapper {
+    private static final class PlainRequest extends HttpServletRequestWrapper {
 
-        NoExtensions(HttpServletRequest request) {
+        PlainRequest(HttpServletRequest request) {
             super(request);
+        }
+
+        @Override
+        public <T extends HttpUpgradeHandler> T upgrade(Class<T> type) throws IOException, ServletException {
+            return type == WsHttpUpgradeHandler.class
+                    ? type.cast(super.upgrade(LeanUpgrade.class))
+                    : super.upgrade(type);
         }
 
         @Override
@@ -90,13 +102,34 @@ final class NonBlockingHandshake implements HandshakeHandler {
         }
     }
 
-    /** Shows the handler its session only through the queue; for one session. */
+    /**
+     * Shows the handler its session only through the queue; for one session. Messages come in pieces, or else each
+     * connection would hold a buffer for the largest.
+     */
     private final class Queueing extends WebSocketHandlerDecorator {
 
+        private final WholeMessages messages;
         private volatile @Nullable QueuedSession queued;
 
         Queueing(WebSocketHandler delegate) {
             super(delegate);
+            messages = new WholeMessages(delegate.supportsPartialMessages());
+        }
+
+        @Override
+        public boolean supportsPartialMessages() {
+            return true;
+        }
+
+        @Override
+        public void handleMessage(WebSocketSession session, WebSocketMessage<?> piece) throws Exception {
+            WebSocketMessage<?> message = messages.add(piece);
+            QueuedSession opened = queued;
+            if (message != null) {
+                super.handleMessage(session, message);
+            } else if (messages.isTooLarge() && opened != null) {
+                opened.close(CloseStatus.TOO_BIG_TO_PROCESS);
+            }
         }
 
         @Override

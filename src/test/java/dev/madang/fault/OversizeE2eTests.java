@@ -62,15 +62,17 @@ class OversizeE2eTests {
     }
 
     @Test
-    void aMegabyteInOneMessageIsNotRead() {
+    void aMegabyteInOneMessageIsRefusedAtOnce() {
         TestRoom room = process.server().register("Ann").createRoom();
         TestParticipant ann = room.host().join(room, TransportKind.WEBSOCKET);
         StompFrame frame = StompFrame.of("SEND", "destination", room.signal(ann.id()), "kind", "offer");
         long sent = System.nanoTime();
         ((WebSocketTransport) ann.session().transport())
                 .sendWhole(frame.withBody("x".repeat(MEGABYTE)).encode());
-        assertThat(ann.session().awaitClosed()).startsWith("1009");
+        StompFrame error = ann.session().await("ERROR", told -> told.is("ERROR"));
         assertQuick("S4", "a signal of 1 MB in one message", sent);
+        assertThat(error.header("code")).isEqualTo("too-large");
+        ann.session().awaitClosed();
     }
 
     @Test

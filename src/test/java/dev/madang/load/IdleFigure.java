@@ -10,7 +10,9 @@ final class IdleFigure {
     private static final int CONNECTIONS = 3_000;
     private static final int PER_ROOM = 6;
     private static final int AT_ONCE = 24;
-    private static final Duration SETTLING = Duration.ofSeconds(15);
+    /** Until the compiler of the JVM has done with what came before. */
+    private static final Duration SETTLING = Duration.ofSeconds(60);
+
     private static final Duration COUNTED = Duration.ofSeconds(60);
 
     private IdleFigure() {}
