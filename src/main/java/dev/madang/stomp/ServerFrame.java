@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 /** Writes the frames of a server. Not thread-safe. */
 public final class ServerFrame {
 
+    /** The last headers of a frame with a JSON body, but for the number of its bytes. */
+    static final String JSON = "content-type:application/json;charset=UTF-8\ncontent-length:";
+
     private final StringBuilder text;
 
     private ServerFrame(String command) {
@@ -28,7 +31,11 @@ public final class ServerFrame {
 
     /** The frame with a JSON body. */
     public String json(String body) {
-        return text + tail(body, Utf8.length(body));
+        int bytes = Utf8.length(body);
+        if (bytes < 0) {
+            return json(writable(body));
+        }
+        return text + JSON + bytes + "\n\n" + body + '\0';
     }
 
     /** The frame without a body. */
@@ -36,13 +43,8 @@ public final class ServerFrame {
         return text.append("\n\0").toString();
     }
 
-    /** What follows the other headers of a frame with a JSON body. */
-    static String tail(String body, int bytes) {
-        if (bytes < 0) {
-            // The half of a surrogate pair becomes a question mark.
-            String writable = new String(body.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-            return tail(writable, Utf8.length(writable));
-        }
-        return "content-type:application/json;charset=UTF-8\ncontent-length:" + bytes + "\n\n" + body + '\0';
+    /** The half of a surrogate pair becomes a question mark. */
+    static String writable(String body) {
+        return new String(body.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 }

@@ -1,18 +1,20 @@
 package dev.madang.stomp;
 
 /**
- * A message that the server sends to those who read a destination: written once, but for what is each reader's own.
+ * A message that the server sends to those who read a destination.
  * Unmodifiable.
  */
 public final class ServerMessage {
 
     private final String destination;
-    private final String rest;
+    private final String headers;
+    private final String body;
     private final int bytes;
 
-    private ServerMessage(String destination, String rest, int bytes) {
+    private ServerMessage(String destination, String headers, String body, int bytes) {
         this.destination = destination;
-        this.rest = rest;
+        this.headers = headers;
+        this.body = body;
         this.bytes = bytes;
     }
 
@@ -24,11 +26,14 @@ public final class ServerMessage {
     /**
      * @param headers further lines, each ended by a line end
      * @param body JSON
-     * @param bytes of the body in UTF-8
+     * @param bytes of the body in UTF-8; less than 0 if it is not writable as it is
      */
     public static ServerMessage of(String destination, String headers, String body, int bytes) {
-        String rest = "\ndestination:" + destination + '\n' + headers + ServerFrame.tail(body, bytes);
-        return new ServerMessage(destination, rest, bytes);
+        if (bytes < 0) {
+            String writable = ServerFrame.writable(body);
+            return new ServerMessage(destination, headers, writable, Utf8.length(writable));
+        }
+        return new ServerMessage(destination, headers, body, bytes);
     }
 
     public String destination() {
@@ -47,6 +52,8 @@ public final class ServerMessage {
      * @param number of the message in its session
      */
     public String to(String subscription, long number) {
-        return "MESSAGE\nsubscription:" + Escapes.encode(subscription) + "\nmessage-id:" + number + rest;
+        // Put together once: a body is most of what a message weighs.
+        return "MESSAGE\nsubscription:" + Escapes.encode(subscription) + "\nmessage-id:" + number + "\ndestination:"
+                + destination + '\n' + headers + ServerFrame.JSON + bytes + "\n\n" + body + '\0';
     }
 }

@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Join storms: what a relayed signal costs, everything else of a join included. Four of them warm up, four count. */
+/** Join storms: what a relayed signal costs, everything else of a join included. Many of them warm up, five count. */
 final class StormFigure {
 
-    private static final int STORMS = Integer.getInteger("load.storms", 4);
+    /** Before all else, so many in which people only come and go: the compiler of the JVM waits for thousands of each. */
+    private static final int SILENT_WARM_UPS = 20;
+
+    private static final int WARM_UPS = 6;
+
+    private static final int STORMS = 5;
 
     private StormFigure() {}
 
@@ -39,9 +44,13 @@ final class StormFigure {
     private static List<Storm.Result> storms(Subject subject, Driver driver, Setting setting, Report report) {
         List<Storm.Result> counted = new ArrayList<>();
         Tally all = new Tally();
-        int each = setting.count(STORMS);
-        for (int i = 0; i < 2 * each; i++) {
-            if (setting.recorded() && i == each) {
+        for (int i = 0; i < setting.count(SILENT_WARM_UPS); i++) {
+            all.add(new Storm(driver, subject, setting, true).run().tally());
+        }
+        int warmUps = setting.count(WARM_UPS);
+        int storms = warmUps + setting.count(STORMS);
+        for (int i = 0; i < storms; i++) {
+            if (setting.recorded() && i == warmUps) {
                 subject.server().jcmd("JFR.start", "name=storms", "settings=profile");
             }
             Storm.Result result = new Storm(driver, subject, setting, false).run();
@@ -49,8 +58,8 @@ final class StormFigure {
                     "%s %s: %s storm %d: %d signals in %.2f s, %.2f CPU-s, %.4f per 1,000, %.2f of core 0; %s",
                     subject.name(),
                     setting.wrapping(),
-                    i < each ? "warm-up" : "counted",
-                    i % each + 1,
+                    i < warmUps ? "warm-up" : "counted",
+                    i < warmUps ? i + 1 : i - warmUps + 1,
                     result.signals(),
                     result.seconds(),
                     result.processorSeconds(),
@@ -58,7 +67,7 @@ final class StormFigure {
                     result.coreShare(),
                     result.tally());
             all.add(result.tally());
-            if (i >= each) {
+            if (i >= warmUps) {
                 counted.add(result);
             }
         }
