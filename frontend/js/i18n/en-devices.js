@@ -49,14 +49,14 @@ export const devices = {
     'You are already in this room in another tab. The microphone is off here, so that nothing echoes.',
   'door.full': 'All places are taken at the moment.',
   'door.wait': 'Come in when there is a place',
-  'door.waiting': 'Waiting for a place. Leave this page open, and you come in by yourself.',
+  'door.waiting': 'Waiting for a place. Leave this page open: you come in as soon as there is one.',
   'door.stopWaiting': 'Stop waiting',
   'door.tooOften': 'Too many attempts, by you or by somebody in your network.',
   'door.again': 'You can try again in',
 
   'network.checking': 'Checking your network…',
   'network.good': 'Your network is fine',
-  'network.served': 'The server is reached well',
+  'network.served': 'The connection to the server is fine',
   'network.slow': 'Your network blocks WebSocket. You can come in; things react a little slower.',
   'network.relayed': 'Your network blocks direct links. Through the relay you can still meet.',
   'network.near':

@@ -13,7 +13,7 @@ export const rights = {
   'people.may': 'May use',
   'people.removeAsk': 'Remove {name} for good?',
   'people.removeAskNow': 'Remove {name}?',
-  'people.removeHint': 'Under another name one can come in again. Who may come in from now on?',
+  'people.removeHint': 'They can come in again under another name. Who may come in from now on?',
   'people.removeKeep': 'As before',
 
   'right.mic': 'Microphone',
@@ -80,12 +80,13 @@ export const rights = {
   'waiting.title': 'Waiting to be let in',
   'waiting.place': 'You are number {position} of {total}.',
   'waiting.alone': 'You are the only one waiting.',
-  'waiting.attended': 'Those who can let you in were told. You come in by yourself then.',
+  'waiting.attended':
+    'Those who can let you in have been told. You come in as soon as one of them lets you in.',
   'waiting.unattended':
     'Nobody who could let you in is there yet. They will be told as soon as they come.',
   'waiting.line': '{name} writes:',
   'waiting.cancel': 'Stop waiting',
-  'waiting.offline': 'The connection is lost. You will knock again by yourself.',
+  'waiting.offline': 'The connection is lost. You will knock again as soon as it is back.',
 
   'banner.askMic': '{name} asks you to switch the microphone on.',
   'banner.askCamera': '{name} asks you to switch the camera on.',

@@ -226,7 +226,7 @@ export const en = {
   'outcome.endedHereText': 'Everybody has left, and its link no longer works.',
   'outcome.endedText': 'It was closed, or nobody was in it for a long time.',
   'outcome.removed': 'You were removed from the room',
-  'outcome.removedText': 'Whoever leads the room, or runs this server, has decided so.',
+  'outcome.removedText': 'A host, or whoever runs this server, decided so.',
   'outcome.replaced': 'You are here in another tab',
   'outcome.replacedText': 'The newest page keeps the place, so this one has gone quiet.',
   'outcome.signed-out': 'You were signed out',

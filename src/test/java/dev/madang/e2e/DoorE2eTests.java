@@ -88,7 +88,7 @@ class DoorE2eTests {
         Person eve = LAB.person("Eve");
         eve.open(room.code());
         eve.on("wait-for-place").click();
-        assertThat(eve.on("full-note")).containsText("by yourself");
+        assertThat(eve.on("full-note")).containsText("as soon as there is one");
 
         saysThatNothingComes(ann);
         saysThatTheMutedSpeak(ann);
