@@ -7,7 +7,7 @@ export const connection = {
   'tile.downShort': 'Repairing…',
   'tile.blocked': 'You and {name} cannot hear each other.',
   'tile.blockedShort': 'No connection',
-  'tile.silent': 'No sound arrives from {name}.',
+  'tile.silent': 'No sound arrives',
   'tile.unheard': '{name} cannot hear you. Repairing…',
   'tile.unheardShort': 'Not heard',
   'tile.pair': '{name} and {other} cannot hear each other.',

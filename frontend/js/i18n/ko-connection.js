@@ -7,7 +7,7 @@ export const connection = {
   'tile.downShort': '다시 연결하는 중…',
   'tile.blocked': '{name} 님과 연결되지 않아 서로 들을 수 없어요.',
   'tile.blockedShort': '연결되지 않음',
-  'tile.silent': '{name} 님의 소리가 들어오지 않아요.',
+  'tile.silent': '소리가 안 들어와요',
   'tile.unheard': '{name} 님에게 내 소리가 안 들려요. 다시 연결하는 중…',
   'tile.unheardShort': '내 소리가 안 들림',
   'tile.pair': '{name} 님과 {other} 님은 서로 들을 수 없어요.',
