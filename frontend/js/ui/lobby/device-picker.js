@@ -3,12 +3,17 @@ import { t } from '../../i18n/index.js';
 import { canChooseOutput } from '../capabilities.js';
 import { PageElement } from '../element.js';
 import '../speaker-test.js';
+import './mic-level.js';
 
 /** @typedef {'audioinput' | 'videoinput' | 'audiooutput'} DeviceKind */
 
 /** The menus of microphones, cameras and, where the browser can, speakers. */
 export class DevicePicker extends PageElement {
-  static properties = { session: { attribute: false }, local: { attribute: false } };
+  static properties = {
+    session: { attribute: false },
+    local: { attribute: false },
+    withLevel: { type: Boolean },
+  };
 
   constructor() {
     super();
@@ -16,6 +21,8 @@ export class DevicePicker extends PageElement {
     this.session = undefined;
     /** @type {import('../../room/local-controls.js').LocalState | undefined} */
     this.local = undefined;
+    /** Whether the level of the microphone is shown under it, where no picture carries it. */
+    this.withLevel = false;
   }
 
   render() {
@@ -23,6 +30,7 @@ export class DevicePicker extends PageElement {
     if (!local) return nothing;
     return html`<div class="devices">
       ${this.#menu('audioinput', 'mic', local.mic.deviceId)}
+      ${this.withLevel ? html`<madang-mic-level .session=${this.session}></madang-mic-level>` : nothing}
       ${this.#menu('videoinput', 'camera', local.camera.deviceId)}
       <div>
         ${canChooseOutput() ? this.#menu('audiooutput', 'output', local.outputDeviceId) : nothing}

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import { PageElement } from '../element.js';
 import '../lobby/device-picker.js';
 import '../lobby/media-problems.js';
-import '../lobby/mic-level.js';
 import './key-settings.js';
 import { panelHead } from './panel-head.js';
 import './sound-settings.js';
@@ -27,8 +26,11 @@ export class SettingsPanel extends PageElement {
           .session=${this.session}
           .local=${this.local}
         ></madang-media-problems>
-        <madang-device-picker .session=${this.session} .local=${this.local}></madang-device-picker>
-        <madang-mic-level .session=${this.session}></madang-mic-level>
+        <madang-device-picker
+          .session=${this.session}
+          .local=${this.local}
+          withLevel
+        ></madang-device-picker>
         <madang-sound-settings
           .session=${this.session}
           .local=${this.local}
