@@ -224,6 +224,8 @@ export const en = {
   'outcome.ended': 'The room has ended',
   'outcome.endedHere': 'You have ended the room',
   'outcome.endedHereText': 'Everybody has left, and its link no longer works.',
+  'outcome.endedMet': 'The room has ended',
+  'outcome.endedMetText': 'A host, or whoever runs this server, ended it, or its time was up.',
   'outcome.endedText': 'It was closed, or nobody was in it for a long time.',
   'outcome.removed': 'You were removed from the room',
   'outcome.removedText': 'A host, or whoever runs this server, decided so.',

@@ -224,6 +224,8 @@ export const ko = {
   'outcome.ended': '방이 끝났어요',
   'outcome.endedHere': '방을 끝냈어요',
   'outcome.endedHereText': '모두 방에서 나갔고, 이 링크는 더는 쓸 수 없어요.',
+  'outcome.endedMet': '방이 끝났어요',
+  'outcome.endedMetText': '호스트나 서버 관리자가 끝냈거나 정해진 시간이 다 됐어요.',
   'outcome.endedText': '방이 닫혔거나 오랫동안 아무도 없었어요.',
   'outcome.removed': '방에서 내보내졌어요',
   'outcome.removedText': '호스트나 서버 관리자가 내보냈어요.',

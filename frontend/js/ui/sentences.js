@@ -49,3 +49,15 @@ export function deviceProblemText(subject, code) {
   const key = `problem.${subject}.${code}`;
   return t(hasMessage(key) ? key : `problem.${subject}.unknown`);
 }
+
+/**
+ * What an end is called: a room that was ended reads differently to who ended it, to who was in it, and at the door.
+ *
+ * @param {string} phase
+ * @param {{hasEnded: boolean, hasMet: boolean}} visit whether one ended the room oneself, and was in it
+ */
+export function outcomeWords(phase, { hasEnded, hasMet }) {
+  if (phase !== 'ended') return phase;
+  if (hasEnded) return 'endedHere';
+  return hasMet ? 'endedMet' : 'ended';
+}

@@ -9,6 +9,7 @@ import './lobby/waiting-page.js';
 import './outcome-page.js';
 import { ownName } from './own-name.js';
 import './room/room-page.js';
+import { outcomeWords } from './sentences.js';
 import './site-header.js';
 
 /** @typedef {import('../room/index.js').RoomSession} RoomSession */
@@ -108,12 +109,12 @@ export class Visit extends PageElement {
   /** @param {string} phase */
   #outcome(phase) {
     const step = NEXT_STEP[phase];
-    const isOwnEnd = phase === 'ended' && this.session?.state.hasEnded;
-    const words = isOwnEnd ? 'endedHere' : phase;
+    const { summary = null, hasEnded = false } = this.session?.state ?? {};
+    const words = outcomeWords(phase, { hasEnded, hasMet: summary !== null });
     return html`<madang-outcome
       headline=${t(`outcome.${words}`)}
       text=${t(`outcome.${words}Text`)}
-      note=${phase === 'replaced' ? '' : meetingText(this.session?.state.summary ?? null)}
+      note=${phase === 'replaced' ? '' : meetingText(summary)}
       action=${step ? t(step) : ''}
       gate=${step ? 'open' : 'closed'}
       .attendance=${this.#hosted ? this.session?.attendance : null}

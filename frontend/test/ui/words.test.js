@@ -4,7 +4,7 @@ import { setLocale } from '../../js/i18n/index.js';
 import { timeOf } from '../../js/ui/room/chat-message.js';
 import { chatParts } from '../../js/ui/chat-text.js';
 import { freshNotices, noticeText } from '../../js/ui/notices.js';
-import { deviceProblems, refusalSentence } from '../../js/ui/sentences.js';
+import { deviceProblems, outcomeWords, refusalSentence } from '../../js/ui/sentences.js';
 
 before(() => setLocale('en'));
 
@@ -123,5 +123,17 @@ describe('chatParts', () => {
   it('makes no link of anything but http and https', () => {
     const text = 'javascript:alert(1) data:text/html,x ftp://example.org';
     assert.deepEqual(chatParts(text), [{ text }]);
+  });
+});
+
+describe('outcomeWords', () => {
+  it('tells who ended a room, who was in it and who came too late apart', () => {
+    assert.equal(outcomeWords('ended', { hasEnded: true, hasMet: true }), 'endedHere');
+    assert.equal(outcomeWords('ended', { hasEnded: false, hasMet: true }), 'endedMet');
+    assert.equal(outcomeWords('ended', { hasEnded: false, hasMet: false }), 'ended');
+  });
+
+  it('leaves every other end as it is', () => {
+    assert.equal(outcomeWords('removed', { hasEnded: true, hasMet: true }), 'removed');
   });
 });
