@@ -1,15 +1,17 @@
 import { html } from 'lit';
+import { selfIcon } from './icons.js';
 
 const TONES = 6;
 
 /**
- * The first letter of a name on one of a few quiet colours, the same for the same name everywhere.
+ * The first letter of a name on one of a few quiet colours, the same for the same name everywhere; somebody's outline
+ * as long as there is no name.
  * @param {string} name
  */
 export function avatar(name) {
-  const [initial = '·'] = name.trim();
+  const [initial] = name.trim();
   return html`<span class="avatar avatar--${toneOf(name)}" aria-hidden="true"
-    >${initial.toUpperCase()}</span
+    >${initial?.toUpperCase() ?? selfIcon}</span
   >`;
 }
 
