@@ -28,10 +28,10 @@ const STEPS = {
     visit && withPresent(visit, namesOf(participants.filter(({ id }) => id !== selfId))),
   'participant-joined': (visit, { participant }) => visit && withOne(visit, participant),
   // Who has closed the page comes back as somebody else.
-  'participant-updated': (visit, { participant }) => {
-    if (!visit) return null;
+  'participant-updated': (visit, { participant, selfId }) => {
+    if (!visit || participant.id === selfId) return visit;
     if (participant.connection === 'gone') return without(visit, participant.id);
-    return visit.present.has(participant.id) ? withOne(visit, participant) : visit;
+    return withOne(visit, participant);
   },
   'participant-left': (visit, { participantId }) => visit && without(visit, participantId),
   'left-room': (visit, { toldAt }) =>
@@ -57,8 +57,13 @@ export function summaryOf(visit) {
   return { millis: visit.endedAt - visit.startedAt, others };
 }
 
+/** Whose page is closed is not there; it may even be the one that was left for this one. */
 const namesOf = (participants) =>
-  new Map(participants.map(({ id, displayName }) => [id, displayName ?? id]));
+  new Map(
+    participants
+      .filter(({ connection }) => connection !== 'gone')
+      .map(({ id, displayName }) => [id, displayName ?? id]),
+  );
 
 const withOne = (visit, participant) =>
   withPresent(visit, new Map([...visit.present, ...namesOf([participant])]));

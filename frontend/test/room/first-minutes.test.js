@@ -170,6 +170,21 @@ describe('the summary of a meeting', () => {
     assert.equal(others(bob('b1'), bob('b2'), left('b1')), 2);
   });
 
+  it('counts no page that was closed before, until it is back', () => {
+    const away = { id: 'b1', displayName: 'Bob', connection: 'gone' };
+    const start = { ...joined([]), participants: [away] };
+    const back = {
+      type: 'participant-updated',
+      participant: { ...away, connection: 'connected' },
+      selfId: 'me',
+    };
+    const own = { ...back, participant: { id: 'me' } };
+    const end = { type: 'left-room', toldAt: 1_060_000 };
+    assert.equal(all(start, end).others, 0);
+    assert.equal(all(start, own, end).others, 0);
+    assert.equal(all(start, back, end).others, 1);
+  });
+
   it('goes on over a reload and a lost socket, and begins anew with another seat', () => {
     const reloaded = joined(['ann'], { joinedAt: '2026-11-20T08:50:00Z' });
     const left = { type: 'left-room', toldAt: 1_000_000 };
