@@ -167,7 +167,8 @@ describe('the self-test', () => {
     assert.match(resultSentence(result('turn-udp', 'not-tested')), /has no such relay/);
     const answers = { ...result('turn-udp', 'ok'), detail: 'answers' };
     assert.equal(resultSentence(answers), 'The relay answers.');
-    assert.equal(resultSentence(result('camera', 'not-tested')), 'not tested');
+    assert.match(resultSentence(result('camera', 'not-tested')), /Switch it on/);
+    assert.equal(resultSentence(result('socket', 'not-tested')), 'not tested');
   });
 
   it('sums up', () => {
