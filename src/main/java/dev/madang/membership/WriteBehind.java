@@ -33,7 +33,7 @@ class WriteBehind implements DisposableBean {
     private static final int TOGETHER = 100;
 
     /** Between the beginnings of two transactions: the end of one costs as much as fifty changes. */
-    private static final long APART_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+    private static final long APART_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private static final long RETRY_MILLIS = 1_000;
     private static final long DRAIN_MILLIS = 5_000;
