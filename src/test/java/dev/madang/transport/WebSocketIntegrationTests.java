@@ -13,10 +13,12 @@ import dev.madang.lab.TransportKind;
 import dev.madang.lab.WebSocketTransport;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
+import jakarta.websocket.server.ServerContainer;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.net.URI;
@@ -27,7 +29,9 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.util.ReflectionTestUtils;
@@ -76,6 +80,15 @@ class WebSocketIntegrationTests {
                 .join();
         socket.sendText("[\"" + "x".repeat(WholeMessages.MAX_SIZE) + "\"]", true);
         assertThat(closed.join()).isEqualTo(1009);
+    }
+
+    /** Each connection has them, whether anything comes or not. */
+    @Test
+    void keepsSmallBuffersForWhatComes(@Autowired ServletContext context) {
+        assertThat(context.getAttribute(ServerContainer.class.getName()))
+                .asInstanceOf(InstanceOfAssertFactories.type(ServerContainer.class))
+                .returns(SocketBuffers.PIECE_CHARACTERS, ServerContainer::getDefaultMaxTextMessageBufferSize)
+                .returns(SocketBuffers.PIECE_BYTES, ServerContainer::getDefaultMaxBinaryMessageBufferSize);
     }
 
     @Test
