@@ -21,8 +21,8 @@ import org.springframework.web.socket.handler.WebSocketSessionDecorator;
  */
 final class BatchedSession extends WebSocketSessionDecorator {
 
-    /** Of one message, in characters, unless it was longer from the beginning. */
-    static final int BATCH = 8_000;
+    /** Of one message, in characters, unless it was longer from the beginning: what the container sends in one go. */
+    static final int BATCH = 4_000;
 
     private static final Logger log = LoggerFactory.getLogger(BatchedSession.class);
 

@@ -52,11 +52,6 @@ abstract class QueuedSession extends WebSocketSessionDecorator {
         return true;
     }
 
-    /** Whether what is on its way has been so for too long; asked when more comes. */
-    boolean isStalled() {
-        return false;
-    }
-
     final void ready() {
         drain();
     }
@@ -82,8 +77,7 @@ abstract class QueuedSession extends WebSocketSessionDecorator {
                 return;
             }
             int size = size(message);
-            boolean tooMuch = waitingCharacters + size > MAX_WAITING && !waiting.isEmpty();
-            if (tooMuch || sending && isStalled() || !share.add(size)) {
+            if (waitingCharacters + size > MAX_WAITING && !waiting.isEmpty() || !share.add(size)) {
                 log.info("A session is closed: its reader is too slow");
                 abandon();
                 return;

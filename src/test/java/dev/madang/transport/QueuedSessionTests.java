@@ -57,15 +57,6 @@ class QueuedSessionTests {
     }
 
     @Test
-    void closesAReaderThatDrawsOneMessageOut() {
-        reader.isStalled = true;
-        reader.sendMessage(new TextMessage("a"));
-        assertThat(reader.closedWith).isEmpty();
-        reader.sendMessage(new TextMessage("b"));
-        await().untilAsserted(() -> assertThat(reader.closedWith).containsExactly(CloseStatus.SESSION_NOT_RELIABLE));
-    }
-
-    @Test
     void closesAfterTheLastWordAndSendsNothingBehindIt() {
         reader.sendMessage(new TextMessage("a"));
         reader.sendMessage(new TextMessage("ERROR"));
@@ -148,7 +139,6 @@ class QueuedSessionTests {
         private final List<CloseStatus> closedWith = new CopyOnWriteArrayList<>();
         private boolean instant;
         private boolean isAway;
-        private boolean isStalled;
 
         Reader(Backlog backlog) {
             super(nothing(), closing, backlog);
@@ -157,11 +147,6 @@ class QueuedSessionTests {
         @Override
         boolean isReady() {
             return !isAway;
-        }
-
-        @Override
-        boolean isStalled() {
-            return isStalled;
         }
 
         @Override
